@@ -1,0 +1,66 @@
+//===- DiagnosticEmitter.h - Offstack's warnings in clang ----- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one place that turns rows of Diagnostics.def into clang diagnostics, so
+// that -W, -Wno-, -Werror=, -w, pragmas and system headers act on them as on
+// clang's own.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_CLANG_DIAGNOSTICEMITTER_H
+#define OFFSTACK_CLANG_DIAGNOSTICEMITTER_H
+
+#include "Offstack/Registry/Diagnostics.h"
+#include "Offstack/Support/OptionSet.h"
+#include "clang/Basic/Diagnostic.h"
+
+namespace offstack {
+
+/// The notes of Diagnostics.def.
+enum class Note {
+#define OFFSTACK_NOTE(Id, Owner, Text) Id,
+#include "Offstack/Registry/Diagnostics.def"
+};
+
+/// Reports the diagnostics of Diagnostics.def through a clang
+/// DiagnosticsEngine, which must outlive the emitter.
+///
+/// Make it in CreateASTConsumer, before parsing: an ID that is made after a
+/// `#pragma clang diagnostic` of its group would be silenced for the whole
+/// translation unit.
+class DiagnosticEmitter {
+public:
+  DiagnosticEmitter(clang::DiagnosticsEngine &Diags, const OptionSet &Options);
+
+  /// Returns true if \p Id at \p Location would not be shown: disabled by
+  /// name, by a warning option, by a pragma, or in a system header. Ask before
+  /// doing work for a report.
+  bool isIgnored(Diagnostic Id, clang::SourceLocation Location) const;
+
+  /// Begins a warning \p Id at \p Location. Stream the arguments of its text
+  /// into the result. Its text ends in the name, as "(offstack-large-local)".
+  clang::DiagnosticBuilder report(Diagnostic Id,
+                                  clang::SourceLocation Location);
+
+  /// Begins a note to the last warning.
+  clang::DiagnosticBuilder note(Note Id, clang::SourceLocation Location);
+
+  /// Reports an error without a place, as for a wrong option.
+  void error(llvm::StringRef Message);
+
+private:
+  clang::DiagnosticsEngine &Diags;
+  /// Clang's numbers, in the order of the tables; 0 for remarks of the pass
+  /// and for disabled diagnostics.
+  llvm::SmallVector<unsigned, 8> WarningIDs;
+  llvm::SmallVector<unsigned, 8> NoteIDs;
+};
+
+} // namespace offstack
+
+#endif // OFFSTACK_CLANG_DIAGNOSTICEMITTER_H

@@ -1,0 +1,41 @@
+//===- PassRegistration.h - Names and places of the passes ---- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Registers the passes with a PassBuilder, for both plugins.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_TRANSFORMS_PASSREGISTRATION_H
+#define OFFSTACK_TRANSFORMS_PASSREGISTRATION_H
+
+#include "Offstack/Support/OptionSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
+#include <functional>
+
+namespace llvm {
+class PassBuilder;
+}
+
+namespace offstack {
+
+/// Gives the options of a host, farther than a pass's own parameters.
+using OptionSource = std::function<llvm::Expected<OptionSet>()>;
+
+/// Makes the passes `offstack-box`, with its parameters, and `offstack-verify`
+/// known to textual pipelines. Options that the parameters leave open come
+/// from \p Source, then from the environment.
+void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source);
+
+/// Adds `offstack-box` at the end of every pipeline that \p PB builds, unless
+/// the option 'box' turns it off.
+void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source);
+
+} // namespace offstack
+
+#endif // OFFSTACK_TRANSFORMS_PASSREGISTRATION_H

@@ -1,0 +1,98 @@
+//===- PassRegistration.cpp - Names and places of the passes --------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Parses pass names and parameters.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Transforms/PassRegistration.h"
+#include "Offstack/Transforms/BoxAllocas.h"
+#include "Offstack/Transforms/BoxVerifier.h"
+#include "Offstack/Transforms/ReportOptionError.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/WithColor.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// Returns \p Nearest completed from \p Source and the environment.
+static Expected<OptionSet> complete(OptionSet Nearest,
+                                    const OptionSource &Source) {
+  Expected<OptionSet> Host = Source();
+  if (!Host)
+    return Host.takeError();
+  Expected<OptionSet> Environment = OptionSet::fromEnvironment();
+  if (!Environment)
+    return Environment.takeError();
+  Nearest.inherit(*Host);
+  Nearest.inherit(*Environment);
+  return Nearest;
+}
+
+/// Returns the options of the pass name \p Name, as
+/// "offstack-box<local=4K;frame=64K>".
+static Expected<OptionSet> parsePassName(StringRef Name,
+                                         const OptionSource &Source) {
+  StringRef Parameters = Name;
+  Parameters.consume_front("offstack-box");
+  if (Parameters.consume_front("<") && !Parameters.consume_back(">"))
+    return createStringError("missing '>' after the parameters of '" + Name +
+                             "'");
+  Expected<OptionSet> Given = OptionSet::parse(Parameters, ';');
+  if (!Given)
+    return Given.takeError();
+  return complete(std::move(*Given), Source);
+}
+
+void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
+  PB.registerPipelineParsingCallback(
+      [Source](StringRef Name, ModulePassManager &MPM,
+               ArrayRef<PassBuilder::PipelineElement>) {
+        if (Name == "offstack-verify") {
+          MPM.addPass(BoxVerifierPass());
+          return true;
+        }
+        if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))
+          return false;
+        Expected<OptionSet> Options = parsePassName(Name, Source);
+        if (!Options) {
+          // The callback can only say no, after which the host calls the name
+          // unknown: the reason has to be told here.
+          WithColor::error(errs())
+              << "offstack: " << toString(Options.takeError()) << '\n';
+          return false;
+        }
+        MPM.addPass(BoxAllocasPass(std::move(*Options)));
+        return true;
+      });
+}
+
+/// Adds the pass, or one that reports why there are no options to run it with.
+static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source) {
+  Expected<OptionSet> Options = complete(OptionSet(), Source);
+  if (!Options) {
+    MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
+    return;
+  }
+  if (Options->Box.value_or(true))
+    MPM.addPass(BoxAllocasPass(std::move(*Options)));
+}
+
+void registerOffstackPipeline(PassBuilder &PB, OptionSource Source) {
+  PB.registerOptimizerLastEPCallback(
+      [Source](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
+        addToPipeline(MPM, Source);
+      });
+  PB.registerFullLinkTimeOptimizationLastEPCallback(
+      [Source](ModulePassManager &MPM, OptimizationLevel) {
+        addToPipeline(MPM, Source);
+      });
+}
+
+} // namespace offstack

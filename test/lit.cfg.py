@@ -1,0 +1,49 @@
+"""How lit runs Offstack's tests.
+
+Substitutions:
+  %offstack_pass   OffstackPass.so
+  %offstack_clang  OffstackClang.so
+  %opt             opt with OffstackPass.so loaded
+  %clang_cc1       clang -cc1 with OffstackClang.so loaded and its action on
+  %clang %clangxx  the drivers, without a plugin
+  %offstack_src    the root of the sources
+"""
+
+import os
+import shutil
+
+import lit.formats
+
+config.name = "Offstack"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".ll", ".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "unit", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+
+# A test states the options it runs with: none may come from outside.
+config.environment.pop("OFFSTACK_OPTIONS", None)
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_tools_dir, config.offstack_bin_dir, os.environ["PATH"]])
+
+offstack_pass = os.path.join(config.offstack_lib_dir, "OffstackPass.so")
+offstack_clang = os.path.join(config.offstack_lib_dir, "OffstackClang.so")
+
+
+def tool(name):
+    return os.path.join(config.llvm_tools_dir, name)
+
+
+config.substitutions += [
+    ("%offstack_pass", offstack_pass),
+    ("%offstack_clang", offstack_clang),
+    ("%offstack_src", config.offstack_source_dir),
+    ("%opt", f"{tool('opt')} -load-pass-plugin={offstack_pass}"),
+    ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
+                   "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),
+    ("%clangxx", tool("clang++")),
+    ("%clang", tool("clang")),
+]
+
+for name in ("gdb", "valgrind", "rustc", "flang-22"):
+    if shutil.which(name):
+        config.available_features.add(name)
