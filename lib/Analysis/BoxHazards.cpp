@@ -14,7 +14,15 @@
 using namespace llvm;
 namespace offstack {
 ModuleHazards::ModuleHazards(const Module &M) {}
-std::optional<HazardHit> ModuleHazards::find(const Function &F) const { return std::nullopt; }
-std::optional<HazardHit> findFunctionHazard(const Function &F, const TargetLibraryInfo &TLI, const ModuleHazards &InModule) { return std::nullopt; }
-std::optional<HazardHit> findObjectHazard(const AllocaInst &AI) { return std::nullopt; }
+std::optional<HazardHit> ModuleHazards::find(const Function &F) const {
+  return std::nullopt;
+}
+std::optional<HazardHit> findFunctionHazard(const Function &F,
+                                            const TargetLibraryInfo &TLI,
+                                            const ModuleHazards &InModule) {
+  return std::nullopt;
+}
+std::optional<HazardHit> findObjectHazard(const AllocaInst &AI) {
+  return std::nullopt;
+}
 } // namespace offstack

@@ -22,8 +22,8 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   std::optional<diag::Group> Group =
       DiagnosticIDs::getGroupForWarningOption(Row.Group);
   assert(Group && "Diagnostics.def names a group that clang has not");
-  unsigned ID = Diags.getDiagnosticIDs()->getCustomDiagID(
-      DiagnosticIDs::CustomDiagDesc(
+  unsigned ID =
+      Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::CustomDiagDesc(
           diag::Severity::Warning,
           (Row.Text + " (offstack-" + Row.Name + ")").str(),
           DiagnosticIDs::CLASS_WARNING, /*ShowInSystemHeader=*/false,

@@ -40,16 +40,15 @@ std::optional<uint64_t> parseByteSize(StringRef Text) {
       Text = Text.drop_back();
     }
   uint64_t Number;
-  if (Text.empty() || !isDigit(Text.front()) ||
-      Text.getAsInteger(10, Number) ||
+  if (Text.empty() || !isDigit(Text.front()) || Text.getAsInteger(10, Number) ||
       Number > (std::numeric_limits<uint64_t>::max() >> Shift))
     return std::nullopt;
   return Number << Shift;
 }
 
 std::string formatByteSize(uint64_t Bytes) {
-  static constexpr const char *Units[] = {"KiB", "MiB", "GiB", "TiB", "PiB",
-                                          "EiB"};
+  static constexpr const char *Units[] = {"KiB", "MiB", "GiB",
+                                          "TiB", "PiB", "EiB"};
   if (Bytes < 1024)
     return utostr(Bytes) + (Bytes == 1 ? " byte" : " bytes");
   unsigned Unit = (Log2_64(Bytes) - 10) / 10;

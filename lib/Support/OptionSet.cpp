@@ -31,8 +31,8 @@ static constexpr uint64_t RecursiveLocalShare = 1024;
 
 static Error makeValueError(StringRef Name, StringRef Value,
                             const Twine &Expected) {
-  return createStringError("invalid value '" + Value + "' for option '" +
-                           Name + "': expected " + Expected);
+  return createStringError("invalid value '" + Value + "' for option '" + Name +
+                           "': expected " + Expected);
 }
 
 static Expected<uint64_t> readByteSize(StringRef Name, StringRef Value) {
@@ -62,18 +62,18 @@ static Expected<bool> readFlag(StringRef Name, StringRef Value) {
 
 /// Returns the names of all diagnostics, for an error message.
 static std::string listDiagnostics() {
-  return join(map_range(getDiagnosticRows(),
-                        [](const DiagnosticRow &Row) { return Row.Name.str(); }),
-              ", ");
+  return join(
+      map_range(getDiagnosticRows(),
+                [](const DiagnosticRow &Row) { return Row.Name.str(); }),
+      ", ");
 }
 
 static Expected<std::vector<std::string>> readNameList(StringRef Name,
                                                        StringRef Value) {
   std::vector<std::string> Names;
   for (StringRef Item : split(Value, ',')) {
-    if (none_of(getDiagnosticRows(), [&](const DiagnosticRow &Row) {
-          return Row.Name == Item;
-        }))
+    if (none_of(getDiagnosticRows(),
+                [&](const DiagnosticRow &Row) { return Row.Name == Item; }))
       return makeValueError(Name, Item, "one of " + listDiagnostics());
     Names.push_back(Item.str());
   }

@@ -6,12 +6,81 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// x
+// Facts, plan, remarks, rewrite, proof: one function after the other.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxAllocas.h"
+#include "Offstack/Analysis/RecursiveFunctions.h"
+#include "Offstack/Transforms/BoxEmitter.h"
+#include "Offstack/Transforms/BoxPlan.h"
+#include "Offstack/Transforms/BoxRemarks.h"
+#include "Offstack/Transforms/BoxVerifier.h"
+#include "Offstack/Transforms/EffectAttributes.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Module.h"
+
 using namespace llvm;
+
 namespace offstack {
-PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) { return PreservedAnalyses::all(); }
+
+/// Returns true if no limit can be broken by a frame with \p Objects: most
+/// functions leave here.
+static bool isSmall(const Function &F, ArrayRef<FrameObject> Objects,
+                    const Limits &LimitsInForce) {
+  uint64_t Total = 0;
+  for (const FrameObject &Object : Objects) {
+    if (!Object.Bytes || *Object.Bytes > LimitsInForce.RecursiveLocal)
+      return false;
+    Total += *Object.Bytes;
+  }
+  return Total <= LimitsInForce.Frame &&
+         none_of(F.args(),
+                 [](const Argument &Arg) { return Arg.hasByValAttr(); });
+}
+
+/// Fails the compilation for each promise that a box of \p F breaks: wrong
+/// code must not get out.
+static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
+  for (const BoxViolation &Violation : verifyBoxes(F, TLI))
+    F.getContext().emitError(Violation.Where,
+                             "offstack: the box could not be proven right: " +
+                                 Violation.Message);
+}
+
+PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
+  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
+  std::optional<ModuleHazards> InModule;
+  RecursiveFunctions Recursive(M);
+  SmallVector<Function *, 8> Boxed;
+
+  for (Function &F : M) {
+    // A body that is never emitted needs no box.
+    if (F.isDeclaration() || F.hasAvailableExternallyLinkage())
+      continue;
+    SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
+    if (isSmall(F, Objects, LimitsInForce))
+      continue;
+    if (!InModule)
+      InModule.emplace(M);
+    const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
+    BoxPlan Plan = computeBoxPlan(
+        F, Objects, {LimitsInForce, *InModule, TLI, [&](const Function &F) {
+                       return Recursive.contains(F);
+                     }});
+    emitBoxRemarks(F, Plan, LimitsInForce);
+    if (Plan.Boxes.empty())
+      continue;
+    emitBoxes(F, Plan, TLI);
+    if (Options.Verify.value_or(false))
+      reportViolations(F, TLI);
+    Boxed.push_back(&F);
+  }
+  if (Boxed.empty())
+    return PreservedAnalyses::all();
+  weakenEffectAttributes(Boxed);
+  return PreservedAnalyses::none();
+}
+
 } // namespace offstack

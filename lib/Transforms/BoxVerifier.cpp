@@ -13,6 +13,11 @@
 #include "Offstack/Transforms/BoxVerifier.h"
 using namespace llvm;
 namespace offstack {
-SmallVector<BoxViolation, 4> verifyBoxes(const Function &F, const TargetLibraryInfo &TLI) { return {}; }
-PreservedAnalyses BoxVerifierPass::run(Module &M, ModuleAnalysisManager &MAM) { return PreservedAnalyses::all(); }
+SmallVector<BoxViolation, 4> verifyBoxes(const Function &F,
+                                         const TargetLibraryInfo &TLI) {
+  return {};
+}
+PreservedAnalyses BoxVerifierPass::run(Module &M, ModuleAnalysisManager &MAM) {
+  return PreservedAnalyses::all();
+}
 } // namespace offstack

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Finds the hazards of Hazards.def in IR. Reads, changes nothing, and returns the
-// instruction that is the reason, so that a remark can point at it.
+// Finds the hazards of Hazards.def in IR. Reads, changes nothing, and returns
+// the instruction that is the reason, so that a remark can point at it.
 //
 //===----------------------------------------------------------------------===//
 

@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Proves, on rewritten IR, that each box is freed exactly once on every way out
-// of its function and never used after. Independent of BoxPlan and BoxEmitter: it
-// reads only the IR and the marks on it (BoxMarks.h).
+// of its function and never used after. Independent of BoxPlan and BoxEmitter:
+// it reads only the IR and the marks on it (BoxMarks.h).
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,4 +1,5 @@
-//===- ReportOptionError.h - A pass that reports wrong options - -*- C++ -*-===//
+//===- ReportOptionError.h - A pass that reports wrong options - -*- C++
+//-*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

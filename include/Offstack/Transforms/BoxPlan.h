@@ -1,0 +1,85 @@
+//===- BoxPlan.h - Which objects are boxed, and where --------- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Decides, without touching the IR: which objects move, where each box is
+// taken, where it is freed, which calls must be able to free it when they
+// unwind, and which objects stay and why.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_TRANSFORMS_BOXPLAN_H
+#define OFFSTACK_TRANSFORMS_BOXPLAN_H
+
+#include "Offstack/Analysis/BoxHazards.h"
+#include "Offstack/Analysis/FrameObjects.h"
+#include "Offstack/Support/OptionSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace llvm {
+class Argument;
+class CallInst;
+class DominatorTree;
+class LandingPadInst;
+} // namespace llvm
+
+namespace offstack {
+
+/// The limit that an object breaks.
+enum class BoxReason { Local, RecursiveLocal, Frame };
+
+/// One object that moves.
+struct PlannedBox {
+  llvm::AllocaInst *Alloca;
+  uint64_t Bytes;
+  BoxReason Reason;
+  /// The box is taken before this instruction, which dominates every use and
+  /// is in no cycle. Null when nothing uses the object: it is removed.
+  llvm::Instruction *AllocationPoint = nullptr;
+  /// The box is freed before each of these, where it was taken: every way out
+  /// of the function that can be reached from AllocationPoint.
+  llvm::SmallVector<llvm::Instruction *, 2> FreePoints = {};
+};
+
+/// One object that stays although it breaks a limit.
+struct KeptObject {
+  /// Exactly one of the two is set.
+  llvm::AllocaInst *Alloca = nullptr;
+  llvm::Argument *ByValArgument = nullptr;
+  /// Nothing when only run time tells.
+  std::optional<uint64_t> Bytes;
+  HazardHit Hit;
+};
+
+/// All decisions for one function.
+struct BoxPlan {
+  llvm::SmallVector<PlannedBox, 4> Boxes;
+  llvm::SmallVector<KeptObject, 4> Kept;
+  /// Calls that may unwind past a live box and have nowhere to unwind to.
+  llvm::SmallVector<llvm::CallInst *, 8> CallsToInvoke;
+  /// Landing pads that an exception may pass by while a box is live, because
+  /// no clause matches it: they must be entered for every exception.
+  llvm::SmallVector<llvm::LandingPadInst *, 4> PadsToEnter;
+};
+
+/// What a plan is made from, besides the function.
+struct BoxPlanInputs {
+  const Limits &LimitsInForce;
+  const ModuleHazards &InModule;
+  const llvm::TargetLibraryInfo &TLI;
+  /// Returns true if the function can be on the stack many times. Asked only
+  /// when the answer matters.
+  llvm::function_ref<bool(const llvm::Function &)> IsRecursive;
+};
+
+/// Returns the plan for \p F, whose objects are \p Objects.
+BoxPlan computeBoxPlan(llvm::Function &F, llvm::ArrayRef<FrameObject> Objects,
+                       const BoxPlanInputs &Inputs);
+
+} // namespace offstack
+
+#endif // OFFSTACK_TRANSFORMS_BOXPLAN_H

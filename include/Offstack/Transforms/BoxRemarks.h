@@ -1,0 +1,33 @@
+//===- BoxRemarks.h - Tells what was moved and what was kept -- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The remarks behind -Rpass=offstack and -Rpass-missed=offstack: one for each
+// object over a limit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_TRANSFORMS_BOXREMARKS_H
+#define OFFSTACK_TRANSFORMS_BOXREMARKS_H
+
+namespace llvm {
+class Function;
+} // namespace llvm
+
+namespace offstack {
+
+struct BoxPlan;
+struct Limits;
+
+/// Reports each object of \p Plan, moved or kept, with bytes and reason. To be
+/// called before the plan is carried out. Marks the kept ones as reported.
+void emitBoxRemarks(llvm::Function &F, const BoxPlan &Plan,
+                    const Limits &LimitsInForce);
+
+} // namespace offstack
+
+#endif // OFFSTACK_TRANSFORMS_BOXREMARKS_H

@@ -1,0 +1,150 @@
+//===- BoxPlan.cpp - Which objects are boxed, and where -------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Limits first, then hazards, then places.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Transforms/BoxPlan.h"
+#include "Offstack/Transforms/BoxMarks.h"
+#include "Offstack/Transforms/BoxPlacement.h"
+#include "Offstack/Transforms/Personality.h"
+#include "llvm/ADT/Sequence.h"
+#include "llvm/IR/DataLayout.h"
+#include "llvm/IR/Dominators.h"
+#include "llvm/IR/Function.h"
+#include "llvm/IR/Instructions.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// The smallest object that is boxed to get a frame under its limit. A box
+/// costs a slot of 8 bytes and a call: below one cache line there is nothing
+/// to gain.
+static constexpr uint64_t SmallestFrameBox = 64;
+
+/// An object over a limit.
+struct Candidate {
+  FrameObject Object;
+  BoxReason Reason;
+};
+
+/// Returns the limit that \p Bytes breaks alone, or nothing.
+static std::optional<BoxReason> findBrokenLimit(const Function &F,
+                                                uint64_t Bytes,
+                                                const BoxPlanInputs &Inputs) {
+  if (Bytes > Inputs.LimitsInForce.Local)
+    return BoxReason::Local;
+  if (Bytes > Inputs.LimitsInForce.RecursiveLocal && Inputs.IsRecursive(F))
+    return BoxReason::RecursiveLocal;
+  return std::nullopt;
+}
+
+/// Returns the objects that break a limit: alone, or, largest first, in a
+/// frame that is too large without those.
+static SmallVector<Candidate, 8> selectCandidates(const Function &F,
+                                                  ArrayRef<FrameObject> Objects,
+                                                  const BoxPlanInputs &Inputs) {
+  SmallVector<Candidate, 8> Candidates;
+  SmallVector<FrameObject, 8> Rest;
+  uint64_t RestBytes = 0;
+  for (const FrameObject &Object : Objects) {
+    if (isSlot(*Object.Alloca) || isKept(*Object.Alloca))
+      continue;
+    if (!Object.Bytes) {
+      Candidates.push_back({Object, BoxReason::Local});
+    } else if (auto Reason = findBrokenLimit(F, *Object.Bytes, Inputs)) {
+      Candidates.push_back({Object, *Reason});
+    } else {
+      Rest.push_back(Object);
+      RestBytes += *Object.Bytes;
+    }
+  }
+  if (RestBytes <= Inputs.LimitsInForce.Frame)
+    return Candidates;
+  // Equal sizes keep the order of the function.
+  SmallVector<unsigned, 8> Order = to_vector<8>(seq<unsigned>(Rest.size()));
+  sort(Order, [&](unsigned L, unsigned R) {
+    return std::tuple(*Rest[R].Bytes, L) < std::tuple(*Rest[L].Bytes, R);
+  });
+  for (unsigned Index : Order) {
+    const FrameObject &Object = Rest[Index];
+    if (RestBytes <= Inputs.LimitsInForce.Frame ||
+        *Object.Bytes < SmallestFrameBox)
+      break;
+    Candidates.push_back({Object, BoxReason::Frame});
+    RestBytes -= *Object.Bytes;
+  }
+  return Candidates;
+}
+
+/// Adds to \p Plan the by-value arguments over the limit: the caller's call
+/// sequence puts them on the stack, so nothing here can move them.
+static void keepByValArguments(Function &F, const BoxPlanInputs &Inputs,
+                               BoxPlan &Plan) {
+  const DataLayout &DL = F.getDataLayout();
+  for (Argument &Arg : F.args()) {
+    if (!Arg.hasByValAttr())
+      continue;
+    uint64_t Bytes = DL.getTypeAllocSize(Arg.getParamByValType());
+    if (Bytes > Inputs.LimitsInForce.Local)
+      Plan.Kept.push_back(
+          {nullptr, &Arg, Bytes, {Hazard::ByValArgument, nullptr}});
+  }
+}
+
+/// Moves every box of \p Plan to the kept objects, for \p Hit.
+static void keepAll(BoxPlan &Plan, const HazardHit &Hit) {
+  for (const PlannedBox &Box : Plan.Boxes)
+    Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, Hit});
+  Plan.Boxes.clear();
+  Plan.CallsToInvoke.clear();
+  Plan.PadsToEnter.clear();
+}
+
+/// Decides where the boxes of \p Plan are taken and freed.
+static void placeBoxes(Function &F, BoxPlan &Plan) {
+  DominatorTree DT(F);
+  BoxPlacement Placement(F, DT);
+  SmallVector<Instruction *, 8> Points;
+  for (PlannedBox &Box : Plan.Boxes) {
+    Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
+    if (!Box.AllocationPoint)
+      continue;
+    Box.FreePoints = Placement.findFreePoints(*Box.AllocationPoint);
+    Points.push_back(Box.AllocationPoint);
+  }
+  Placement.findUnwinding(Points, Plan.CallsToInvoke, Plan.PadsToEnter);
+  if (!Plan.CallsToInvoke.empty() && !hasLandingPadPersonality(F))
+    keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
+}
+
+BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
+                       const BoxPlanInputs &Inputs) {
+  BoxPlan Plan;
+  keepByValArguments(F, Inputs, Plan);
+  SmallVector<Candidate, 8> Candidates = selectCandidates(F, Objects, Inputs);
+  if (Candidates.empty())
+    return Plan;
+  std::optional<HazardHit> OfFunction =
+      findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
+  for (const Candidate &C : Candidates) {
+    std::optional<HazardHit> Hit =
+        OfFunction ? OfFunction : findObjectHazard(*C.Object.Alloca);
+    if (Hit)
+      Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit});
+    else
+      Plan.Boxes.push_back({C.Object.Alloca, *C.Object.Bytes, C.Reason});
+  }
+  if (!Plan.Boxes.empty())
+    placeBoxes(F, Plan);
+  return Plan;
+}
+
+} // namespace offstack

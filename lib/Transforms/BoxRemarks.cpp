@@ -1,0 +1,124 @@
+//===- BoxRemarks.cpp - Tells what was moved and what was kept ------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Words the remarks.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Transforms/BoxRemarks.h"
+#include "Offstack/Registry/Diagnostics.h"
+#include "Offstack/Support/ByteSize.h"
+#include "Offstack/Transforms/BoxMarks.h"
+#include "Offstack/Transforms/BoxPlan.h"
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/Instructions.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+using ore::NV;
+
+/// The name that -Rpass= matches.
+static constexpr const char *PassName = "offstack-box";
+
+/// Returns words for the instruction that is the reason of a hazard, as
+/// " (call to 'setjmp')"; empty when it is the object itself.
+static std::string describeWitness(const Instruction *Witness) {
+  if (!Witness || isa<AllocaInst>(Witness))
+    return "";
+  std::string Text;
+  const auto *Call = dyn_cast<CallBase>(Witness);
+  if (Call && Call->isInlineAsm())
+    Text = "inline assembly";
+  else if (Call && Call->getCalledFunction())
+    Text = ("call to '" + Call->getCalledFunction()->getName() + "'").str();
+  else
+    Text = ("'" + Twine(Witness->getOpcodeName()) + "'").str();
+  if (const DebugLoc &Loc = Witness->getDebugLoc())
+    Text += " at line " + std::to_string(Loc.getLine());
+  return " (" + Text + ")";
+}
+
+static std::string describeReason(BoxReason Reason, const Limits &Limits) {
+  switch (Reason) {
+  case BoxReason::Local:
+    return "over the limit of " + formatByteSize(Limits.Local);
+  case BoxReason::RecursiveLocal:
+    return "over the limit of " + formatByteSize(Limits.RecursiveLocal) +
+           " for a recursive function";
+  case BoxReason::Frame:
+    return "the frame is over the limit of " + formatByteSize(Limits.Frame);
+  }
+  llvm_unreachable("all reasons are covered");
+}
+
+/// Returns the place of \p AI, or that of its function.
+static DiagnosticLocation findPlace(const Function &F, const AllocaInst *AI) {
+  if (AI)
+    if (DebugLoc Loc = findVariableLocation(*AI))
+      return Loc;
+  return F.getSubprogram();
+}
+
+/// Adds "'name' (8192 bytes)", or without bytes where only run time tells.
+static void addObject(DiagnosticInfoOptimizationBase &Remark, StringRef Name,
+                      std::optional<uint64_t> Bytes) {
+  Remark << "'" << NV("Variable", Name) << "'";
+  if (Bytes)
+    Remark << " (" << NV("Bytes", *Bytes) << " bytes)";
+}
+
+static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
+                      const Limits &Limits) {
+  const AllocaInst &AI = *Box.Alloca;
+  bool IsUsed = Box.AllocationPoint;
+  StringRef RemarkName =
+      getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);
+  ORE.emit([&] {
+    OptimizationRemark Remark(PassName, RemarkName,
+                              findPlace(*AI.getFunction(), &AI),
+                              AI.getParent());
+    addObject(Remark, findVariableName(AI), Box.Bytes);
+    Remark << (IsUsed ? " is boxed: " : " is removed, nothing uses it: ")
+           << NV("Reason", describeReason(Box.Reason, Limits)) << " (offstack-"
+           << RemarkName << ")";
+    return Remark;
+  });
+}
+
+static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
+                     const KeptObject &Kept) {
+  const HazardRow &Row = getHazardRow(Kept.Hit.Kind);
+  ORE.emit([&] {
+    OptimizationRemarkMissed Remark(
+        PassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
+    addObject(Remark,
+              Kept.Alloca ? findVariableName(*Kept.Alloca)
+                          : Kept.ByValArgument->getName().str(),
+              Kept.Bytes);
+    Remark << " is kept on the stack: " << NV("Reason", Row.Reason)
+           << NV("Witness", describeWitness(Kept.Hit.Witness)) << " (offstack-"
+           << NV("Hazard", Row.Name) << ")";
+    return Remark;
+  });
+}
+
+void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
+  OptimizationRemarkEmitter ORE(&F);
+  for (const PlannedBox &Box : Plan.Boxes)
+    emitMoved(ORE, Box, Limits);
+  for (const KeptObject &Kept : Plan.Kept) {
+    emitKept(ORE, F, Kept);
+    if (Kept.Alloca)
+      markKept(*Kept.Alloca);
+  }
+}
+
+} // namespace offstack
