@@ -1,0 +1,46 @@
+//===- OffstackConsumer.cpp - What the plugin does with a file ------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Makes the emitter and the checks.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Clang/OffstackConsumer.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace offstack {
+
+/// Reads --warning-suppression-mappings=FILE once more. Clang resolves the
+/// groups in it to diagnostics when it reads it, and when it did, the emitter's
+/// were not made yet.
+static void rereadSuppressionMappings(CompilerInstance &CI) {
+  StringRef Path = CI.getDiagnosticOpts().DiagnosticSuppressionMappingsFile;
+  if (Path.empty())
+    return;
+  auto Buffer = CI.getVirtualFileSystem().getBufferForFile(Path);
+  if (!Buffer)
+    return; // Clang has reported that already, as it has a malformed file.
+  DiagnosticsEngine &Diags = CI.getDiagnostics();
+  bool WasSuppressed = Diags.getSuppressAllDiagnostics();
+  Diags.setSuppressAllDiagnostics(true);
+  Diags.setDiagSuppressionMapping(**Buffer);
+  Diags.setSuppressAllDiagnostics(WasSuppressed);
+}
+
+OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
+    : Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
+  rereadSuppressionMappings(CI);
+}
+
+} // namespace offstack
