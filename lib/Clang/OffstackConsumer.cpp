@@ -11,7 +11,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/Boxing.h"
 #include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -38,9 +40,25 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
   Diags.setSuppressAllDiagnostics(WasSuppressed);
 }
 
+/// Objects of this share of the frame limit may be boxed to get a frame under
+/// it: 8 KiB at the default of 512 KiB. Smaller ones move only in frames of
+/// very many objects, and go unnamed.
+static constexpr uint64_t NamedFrameShare = 64;
+
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
-    : Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
+    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  Limits InForce = Options.resolveLimits(CI.getTarget().getTriple());
+  SmallestBoxBytes =
+      std::min(InForce.RecursiveLocal, InForce.Frame / NamedFrameShare);
+  if (Options.Box.value_or(false))
+    registerBoxing(CI, Options);
+}
+
+bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Declarations) {
+  if (Options.Box.value_or(false))
+    annotateLocals(CI.getASTContext(), Declarations, SmallestBoxBytes);
+  return true;
 }
 
 } // namespace offstack

@@ -32,9 +32,15 @@ class OffstackConsumer : public clang::ASTConsumer {
 public:
   OffstackConsumer(clang::CompilerInstance &CI, OptionSet Options);
 
+  bool HandleTopLevelDecl(clang::DeclGroupRef Declarations) override;
+
 private:
+  clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
+  /// The smallest object that the pass may box; names of smaller ones are not
+  /// asked for.
+  uint64_t SmallestBoxBytes;
 };
 
 } // namespace offstack
