@@ -1,4 +1,4 @@
-//===- BoxHazards.cpp - Why an object stays on the stack ------------------===//
+//===- BoxHazards.cpp - Why a function keeps its objects ------------------===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,23 +6,173 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// x
+// Finds the hazards of a whole function: its attributes first, then its body.
+// Those of its place in the module are in ModuleHazards.cpp, those of one
+// object in ObjectHazards.cpp.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/BoxHazards.h"
+#include "Offstack/Analysis/StackPointerAsm.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/CFG.h"
+#include "llvm/IR/EHPersonalities.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+
 using namespace llvm;
+
 namespace offstack {
-ModuleHazards::ModuleHazards(const Module &M) {}
-std::optional<HazardHit> ModuleHazards::find(const Function &F) const {
+
+static bool isInterruptHandler(const Function &F) {
+  switch (F.getCallingConv()) {
+  case CallingConv::X86_INTR:
+  case CallingConv::AVR_INTR:
+  case CallingConv::AVR_SIGNAL:
+  case CallingConv::MSP430_INTR:
+  case CallingConv::M68k_INTR:
+    return true;
+  default:
+    // ARM, RISC-V, MIPS and AVR say it with attributes.
+    return F.hasFnAttribute("interrupt") || F.hasFnAttribute("signal");
+  }
+}
+
+static bool isDeviceKernel(const Function &F) {
+  switch (F.getCallingConv()) {
+  case CallingConv::AMDGPU_KERNEL:
+  case CallingConv::PTX_Kernel:
+  case CallingConv::SPIR_KERNEL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool lacksHeap(const Function &F, const TargetLibraryInfo &TLI) {
+  return !TLI.has(LibFunc_malloc) || !TLI.has(LibFunc_free) ||
+         F.hasFnAttribute("no-builtins") ||
+         F.hasFnAttribute(Attribute::NoBuiltin) ||
+         // Linux runs this section before its allocators are up, and drops it.
+         F.getSection().starts_with(".init.text");
+}
+
+static bool usesScopedExceptions(const Function &F) {
+  return F.hasPersonalityFn() &&
+         isScopedEHPersonality(classifyEHPersonality(F.getPersonalityFn()));
+}
+
+static std::optional<Hazard> findAttributeHazard(const Function &F,
+                                                 const TargetLibraryInfo &TLI) {
+  if (F.hasFnAttribute(Attribute::Naked))
+    return Hazard::NakedFunction;
+  if (isInterruptHandler(F))
+    return Hazard::InterruptHandler;
+  if (isDeviceKernel(F))
+    return Hazard::DeviceTarget;
+  if (lacksHeap(F, TLI))
+    return Hazard::NoHeap;
+  if (F.isPresplitCoroutine())
+    return Hazard::PresplitCoroutine;
+  if (usesScopedExceptions(F))
+    return Hazard::ScopedExceptions;
+  if (F.hasGC())
+    return Hazard::GarbageCollected;
   return std::nullopt;
 }
+
+static bool mayReturnTwice(const CallBase &Call) {
+  if (Call.hasFnAttr(Attribute::ReturnsTwice))
+    return true;
+  const auto *Callee = dyn_cast<Function>(Call.getCalledOperand());
+  if (!Callee)
+    return false;
+  // __builtin_setjmp, which carries no attribute.
+  if (Callee->getIntrinsicID() == Intrinsic::eh_sjlj_setjmp)
+    return true;
+  // Languages other than C cannot always state the attribute (Rust cannot).
+  return StringSwitch<bool>(
+             GlobalValue::dropLLVMManglingEscape(Callee->getName()))
+      .Cases({"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"}, true)
+      .Cases({"savectx", "vfork", "getcontext"}, true)
+      .Default(false);
+}
+
+/// Returns true if every exception that unwinds to \p Pad is caught there.
+static bool isCatchAll(const LandingPadInst &Pad) {
+  for (unsigned Index = 0; Index != Pad.getNumClauses(); ++Index) {
+    const Constant *Clause = Pad.getClause(Index);
+    if (Pad.isCatch(Index) ? Clause->isNullValue()
+                           : Clause->getType()->getArrayNumElements() == 0)
+      return true;
+  }
+  return false;
+}
+
+/// Returns true if something may look at which clause of \p Pad matched.
+static bool isSelectorRead(const LandingPadInst &Pad) {
+  return any_of(Pad.users(), [](const User *U) {
+    const auto *Extract = dyn_cast<ExtractValueInst>(U);
+    // Whatever takes both values at once may look at the selector.
+    return !Extract || (*Extract->idx_begin() == 1 && !Extract->use_empty());
+  });
+}
+
+/// Returns true if the exception can leave \p Start by a resume, without one
+/// that is thrown on the way being taken for it at another landing pad.
+static bool reachesResume(const BasicBlock &Start) {
+  SmallPtrSet<const BasicBlock *, 16> Seen = {&Start};
+  SmallVector<const BasicBlock *, 16> Worklist = {&Start};
+  while (!Worklist.empty()) {
+    const BasicBlock *Block = Worklist.pop_back_val();
+    if (isa<ResumeInst>(Block->getTerminator()))
+      return true;
+    for (const BasicBlock *Next : successors(Block))
+      if (!Next->isEHPad() && Seen.insert(Next).second)
+        Worklist.push_back(Next);
+  }
+  return false;
+}
+
+/// Returns true if \p Pad would mistake an exception that it does not name for
+/// one that it does. Boxes need pads to be entered for every exception.
+static bool cannotBecomeCleanup(const LandingPadInst &Pad) {
+  return !Pad.isCleanup() && !isCatchAll(Pad) &&
+         pred_size(Pad.getParent()) != 0 &&
+         (!isSelectorRead(Pad) || !reachesResume(*Pad.getParent()));
+}
+
+static std::optional<Hazard> findInstructionHazard(const Instruction &I) {
+  if (const auto *Pad = dyn_cast<LandingPadInst>(&I)) {
+    if (cannotBecomeCleanup(*Pad))
+      return Hazard::NonSelectingLandingPad;
+    return std::nullopt;
+  }
+  const auto *Call = dyn_cast<CallBase>(&I);
+  if (!Call)
+    return std::nullopt;
+  if (mayReturnTwice(*Call))
+    return Hazard::ReturnsTwice;
+  if (mayChangeStackPointer(*Call))
+    return Hazard::StackPointerAsm;
+  return std::nullopt;
+}
+
 std::optional<HazardHit> findFunctionHazard(const Function &F,
                                             const TargetLibraryInfo &TLI,
                                             const ModuleHazards &InModule) {
+  if (std::optional<HazardHit> Hit = InModule.find(F))
+    return Hit;
+  if (std::optional<Hazard> Kind = findAttributeHazard(F, TLI))
+    return HazardHit{*Kind};
+  for (const Instruction &I : instructions(F))
+    if (std::optional<Hazard> Kind = findInstructionHazard(I))
+      return HazardHit{*Kind, &I};
   return std::nullopt;
 }
-std::optional<HazardHit> findObjectHazard(const AllocaInst &AI) {
-  return std::nullopt;
-}
+
 } // namespace offstack

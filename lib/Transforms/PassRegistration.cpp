@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/PassRegistration.h"
+#include "Offstack/Analysis/HazardsPrinter.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/ReportOptionError.h"
@@ -56,6 +57,10 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
                ArrayRef<PassBuilder::PipelineElement>) {
         if (Name == "offstack-verify") {
           MPM.addPass(BoxVerifierPass());
+          return true;
+        }
+        if (Name == "print<offstack-hazards>") {
+          MPM.addPass(HazardsPrinterPass(errs()));
           return true;
         }
         if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))

@@ -1,0 +1,42 @@
+//===- HazardsPrinter.h - Prints the hazards of a module ------ -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A printer pass: the tests of the hazards read it, and so may a user who
+// wonders why an object is kept.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_ANALYSIS_HAZARDSPRINTER_H
+#define OFFSTACK_ANALYSIS_HAZARDSPRINTER_H
+
+#include "llvm/IR/PassManager.h"
+
+namespace llvm {
+class raw_ostream;
+}
+
+namespace offstack {
+
+/// The pass `print<offstack-hazards>`: prints, for each function and each
+/// alloca of any size, its hazard and the witness, or that it has none.
+class HazardsPrinterPass : public llvm::PassInfoMixin<HazardsPrinterPass> {
+public:
+  explicit HazardsPrinterPass(llvm::raw_ostream &OS) : OS(OS) {}
+
+  llvm::PreservedAnalyses run(llvm::Module &M,
+                              llvm::ModuleAnalysisManager &MAM);
+
+  static bool isRequired() { return true; }
+
+private:
+  llvm::raw_ostream &OS;
+};
+
+} // namespace offstack
+
+#endif // OFFSTACK_ANALYSIS_HAZARDSPRINTER_H

@@ -1,0 +1,57 @@
+; An object whose address goes into a stack map stays in the frame: the runtime reads
+; and writes it there, by its offset.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+declare void @use(ptr)
+declare void @call()
+declare void @llvm.experimental.stackmap(i64, i32, ...)
+declare void @llvm.experimental.patchpoint.void(i64, i32, ptr, i32, ...)
+
+; CHECK: function 'kept_stackmap': no hazard
+; CHECK: function 'kept_stackmap': object 'buf': frame-record at 'call void (i64, i32, ...) @llvm.experimental.stackmap(i64 1, i32 0, ptr %buf)'
+define void @kept_stackmap() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void (i64, i32, ...) @llvm.experimental.stackmap(i64 1, i32 0, ptr %buf)
+  ret void
+}
+
+; What the object holds is recorded, not the object.
+; CHECK: function 'boxed_value': no hazard
+; CHECK: function 'boxed_value': object 'buf': no hazard
+define void @boxed_value() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  %value = load ptr, ptr %buf
+  call void (i64, i32, ...) @llvm.experimental.stackmap(i64 1, i32 0, ptr %value)
+  ret void
+}
+
+; CHECK: function 'kept_patchpoint': object 'buf': frame-record at 'call void (i64, i32, ptr, i32, ...) @llvm.experimental.patchpoint.void(
+define void @kept_patchpoint() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void (i64, i32, ptr, i32, ...) @llvm.experimental.patchpoint.void(i64 2, i32 16, ptr null, i32 0, ptr %buf)
+  ret void
+}
+
+; State to go on from in an interpreter.
+; CHECK: function 'kept_deopt': object 'buf': frame-record at 'call void @call() [ "deopt"(i32 0, ptr %buf) ]'
+define void @kept_deopt() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @call() [ "deopt"(i32 0, ptr %buf) ]
+  ret void
+}
+
+; A bundle that records nothing.
+; CHECK: function 'boxed_other_bundle': no hazard
+; CHECK: function 'boxed_other_bundle': object 'buf': no hazard
+define void @boxed_other_bundle() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @call() [ "other"(i32 0, ptr %buf) ]
+  ret void
+}

@@ -1,0 +1,42 @@
+; An ifunc resolver, and what only it calls, keeps its objects: the dynamic linker
+; runs it while it still binds malloc.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+@chosen = ifunc void (), ptr @kept_resolver
+
+declare void @use(ptr)
+
+; CHECK: function 'kept_resolver': ifunc-resolver{{$}}
+; CHECK: function 'kept_resolver': object 'buf': no hazard
+define ptr @kept_resolver() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @kept_helper()
+  ret ptr @boxed_implementation
+}
+
+; The same function, that resolves nothing.
+; CHECK: function 'boxed_other': no hazard
+define ptr @boxed_other() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret ptr @boxed_implementation
+}
+
+; Only the resolver calls it.
+; CHECK: function 'kept_helper': ifunc-resolver{{$}}
+define internal void @kept_helper() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; What the resolver returns runs later.
+; CHECK: function 'boxed_implementation': no hazard
+define internal void @boxed_implementation() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}

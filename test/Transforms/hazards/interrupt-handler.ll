@@ -1,0 +1,45 @@
+; An interrupt handler keeps its objects: it runs between any two instructions, also
+; those of malloc.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+declare void @use(ptr)
+
+; CHECK: function 'kept_x86': interrupt-handler{{$}}
+; CHECK: function 'kept_x86': object 'buf': no hazard
+define x86_intrcc void @kept_x86(ptr byval(i64) %frame) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'boxed_plain': no hazard
+define void @boxed_plain(ptr byval(i64) %frame) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; ARM, RISC-V and MIPS have an attribute instead of a calling convention.
+; CHECK: function 'kept_attribute': interrupt-handler{{$}}
+define void @kept_attribute() "interrupt"="IRQ" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; So has AVR.
+; CHECK: function 'kept_avr': interrupt-handler{{$}}
+define void @kept_avr() "signal" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'boxed_other_attribute': no hazard
+define void @boxed_other_attribute() "target-cpu"="x86-64" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}

@@ -1,0 +1,65 @@
+; Code that cannot rely on malloc and free keeps its objects: freestanding code,
+; code without builtins, and kernels.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+; A host that says there is no malloc, and the code model of the kernel.
+; RUN: %opt -disable-builtin=malloc -passes='print<offstack-hazards>' \
+; RUN:   -disable-output %s 2>&1 | FileCheck %s --check-prefix=NONE
+; RUN: sed 's/^; KERNEL //' %s \
+; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=NONE
+
+declare void @use(ptr)
+
+; -ffreestanding and -fno-builtin.
+; CHECK: function 'kept_no_builtins': no-heap{{$}}
+; CHECK: function 'kept_no_builtins': object 'buf': no hazard
+define void @kept_no_builtins() "no-builtins" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; -fno-builtin-malloc: what malloc does here is not known.
+; CHECK: function 'kept_no_malloc': no-heap{{$}}
+define void @kept_no_malloc() "no-builtin-malloc" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; -fno-builtin-printf says nothing about malloc.
+; CHECK: function 'boxed_no_printf': no hazard
+; NONE: function 'boxed_no_printf': no-heap{{$}}
+define void @boxed_no_printf() "no-builtin-printf" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'kept_nobuiltin': no-heap{{$}}
+define void @kept_nobuiltin() nobuiltin {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; Linux runs this section before its allocators.
+; CHECK: function 'kept_init': no-heap{{$}}
+define void @kept_init() section ".init.text" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'boxed_other_section': no hazard
+define void @boxed_other_section() section ".text.hot" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; KERNEL !llvm.module.flags = !{!0}
+; KERNEL !0 = !{i32 1, !"Code Model", i32 2}

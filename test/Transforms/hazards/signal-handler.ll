@@ -1,0 +1,155 @@
+; A signal handler keeps its objects, and so does what only signal handlers call:
+; malloc is not async-signal-safe.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+%struct.sigaction = type { ptr, [128 x i8], i32, ptr }
+@constant_action = constant %struct.sigaction { ptr @kept_in_constant, [128 x i8] zeroinitializer, i32 0, ptr null }
+@copied_action = constant %struct.sigaction { ptr @kept_in_copy, [128 x i8] zeroinitializer, i32 0, ptr null }
+@vtable = constant [1 x ptr] [ptr @boxed_virtual]
+
+declare void @use(ptr)
+declare ptr @signal(i32, ptr)
+declare i32 @sigaction(i32, ptr, ptr)
+declare i32 @atexit(ptr)
+declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
+
+; Its address is an argument of signal().
+; CHECK: function 'kept_handler': signal-handler{{$}}
+; CHECK: function 'kept_handler': object 'buf': no hazard
+define void @kept_handler(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @kept_helper()
+  call void @boxed_shared_helper()
+  call void @kept_mutual_a()
+  ret void
+}
+
+; Its address is an argument of another function.
+; CHECK: function 'boxed_exit_handler': no hazard
+define void @boxed_exit_handler() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @boxed_shared_helper()
+  ret void
+}
+
+; Only a handler calls it.
+; CHECK: function 'kept_helper': signal-handler{{$}}
+define internal void @kept_helper() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; Something else calls it too.
+; CHECK: function 'boxed_shared_helper': no hazard
+define internal void @boxed_shared_helper() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; Two that call each other, and that only the handler leads to.
+; CHECK: function 'kept_mutual_a': signal-handler{{$}}
+define internal void @kept_mutual_a() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @kept_mutual_b()
+  ret void
+}
+
+; CHECK: function 'kept_mutual_b': signal-handler{{$}}
+define internal void @kept_mutual_b() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @kept_mutual_a()
+  ret void
+}
+
+; Stored in a function that calls sigaction().
+; CHECK: function 'kept_in_struct': signal-handler{{$}}
+define void @kept_in_struct(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; A field of a constant that sigaction() is given.
+; CHECK: function 'kept_in_constant': signal-handler{{$}}
+define void @kept_in_constant(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; A field of a constant that is copied for sigaction().
+; CHECK: function 'kept_in_copy': signal-handler{{$}}
+define void @kept_in_copy(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; An argument of a wrapper that stores its argument and calls sigaction().
+; CHECK: function 'kept_through_wrapper': signal-handler{{$}}
+define void @kept_through_wrapper(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; A function that is only called where sigaction() is.
+; CHECK: function 'boxed_called': no hazard
+define void @boxed_called() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; A function in a table whose address is stored where sigaction() is called.
+; CHECK: function 'boxed_virtual': no hazard
+define void @boxed_virtual() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'install_signal': no hazard
+define void @install_signal(i1 %ignore) {
+  %handler = select i1 %ignore, ptr null, ptr @kept_handler
+  %old = call ptr @signal(i32 2, ptr %handler)
+  %exit = call i32 @atexit(ptr @boxed_exit_handler)
+  ret void
+}
+
+; CHECK: function 'install_sigaction': no hazard
+define void @install_sigaction(ptr %object) {
+  %action = alloca %struct.sigaction
+  store ptr @vtable, ptr %object
+  call void @boxed_called()
+  store ptr @kept_in_struct, ptr %action
+  %1 = call i32 @sigaction(i32 1, ptr %action, ptr null)
+  %2 = call i32 @sigaction(i32 2, ptr @constant_action, ptr null)
+  call void @llvm.memcpy.p0.p0.i64(ptr %action, ptr @copied_action, i64 152, i1 false)
+  %3 = call i32 @sigaction(i32 3, ptr %action, ptr null)
+  ret void
+}
+
+; As clang writes it at -O0.
+define internal void @wrapper(i32 %signal, ptr %handler) {
+  %handler.addr = alloca ptr
+  %action = alloca %struct.sigaction
+  store ptr %handler, ptr %handler.addr
+  %loaded = load ptr, ptr %handler.addr
+  store ptr %loaded, ptr %action
+  %1 = call i32 @sigaction(i32 %signal, ptr %action, ptr null)
+  ret void
+}
+
+define void @install_through_wrapper() {
+  call void @wrapper(i32 1, ptr @kept_through_wrapper)
+  ret void
+}

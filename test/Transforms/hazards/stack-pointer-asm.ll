@@ -1,0 +1,120 @@
+; A function whose assembly may move the stack pointer keeps its objects: it manages
+; its frame by hand.
+
+; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s
+
+; RUN: %opt -mtriple=powerpc64le-unknown-linux-gnu \
+; RUN:   -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=POWERPC
+
+target triple = "x86_64-unknown-linux-gnu"
+
+declare void @use(ptr)
+declare void @llvm.write_register.i64(metadata, i64)
+
+; CHECK: function 'kept_clobber': stack-pointer-asm at 'call void asm sideeffect "nop", "~{rsp}"()'
+; CHECK: function 'kept_clobber': object 'buf': no hazard
+define void @kept_clobber() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "nop", "~{rsp}"()
+  ret void
+}
+
+; CHECK: function 'boxed_other_clobber': no hazard
+define void @boxed_other_clobber() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "nop", "~{rsi}"()
+  ret void
+}
+
+; CHECK: function 'kept_output': stack-pointer-asm at '%sp = call i64 asm
+define void @kept_output() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  %sp = call i64 asm sideeffect "nop", "={rsp}"()
+  ret void
+}
+
+; CHECK: function 'kept_subtract': stack-pointer-asm at 'call void asm sideeffect "sub $$128, %RSP"
+define void @kept_subtract() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "sub $$128, %RSP", ""()
+  ret void
+}
+
+; A word that only ends like the register.
+; CHECK: function 'boxed_symbol': no hazard
+define void @boxed_symbol() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "sub $$128, saved_rsp", ""()
+  ret void
+}
+
+; CHECK: function 'kept_push': stack-pointer-asm at 'call void asm sideeffect "pushfq"
+define void @kept_push() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "pushfq", ""()
+  ret void
+}
+
+; A directive that pushes a section, not a register.
+; CHECK: function 'boxed_push_section': no hazard
+define void @boxed_push_section() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect ".pushsection .note", ""()
+  ret void
+}
+
+; CHECK: function 'kept_pop': stack-pointer-asm at '%top = call i64 asm "pop $0"
+define void @kept_pop() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  %top = call i64 asm "pop $0", "=r"()
+  ret void
+}
+
+; Counts bits.
+; CHECK: function 'boxed_popcnt': no hazard
+define void @boxed_popcnt() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  %bits = call i64 asm "popcnt $0, $0", "=r"()
+  ret void
+}
+
+; A global register variable is assigned.
+; CHECK: function 'kept_register_variable': stack-pointer-asm at 'call void @llvm.write_register
+define void @kept_register_variable(i64 %value) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @llvm.write_register.i64(metadata !0, i64 %value)
+  ret void
+}
+
+; CHECK: function 'boxed_other_variable': no hazard
+define void @boxed_other_variable(i64 %value) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @llvm.write_register.i64(metadata !1, i64 %value)
+  ret void
+}
+
+; r1 is the stack pointer of PowerPC, and no register of this target.
+; CHECK: function 'boxed_number': no hazard
+; POWERPC: function 'boxed_number': stack-pointer-asm at 'call void asm
+define void @boxed_number() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void asm sideeffect "nop", "~{r1}"()
+  ret void
+}
+
+!0 = !{!"rsp"}
+!1 = !{!"r15"}
