@@ -29,26 +29,46 @@ static DIExpression *prependDeref(DIExpression *Expression) {
   return DIExpression::prepend(Expression, DIExpression::DerefBefore);
 }
 
-/// Replaces the assignment records that are linked to \p AI, which describe
-/// each store into it, by one declaration for each variable: a box stays at
-/// one address as long as the variable lives.
+/// Returns the assignment records that say that a store into \p AI, or \p AI
+/// itself, gives a variable its value.
+static SmallVector<DbgVariableRecord *, 4> findAssignments(AllocaInst &AI) {
+  SmallVector<DbgVariableRecord *, 4> Users;
+  findDbgUsers(&AI, Users);
+  erase_if(Users, [&](const DbgVariableRecord *Record) {
+    return !Record->isDbgAssign() || Record->getAddress() != &AI;
+  });
+  return Users;
+}
+
+/// Returns an expression for the part of its variable that \p Variable names.
+static DIExpression *makeExpression(const DebugVariable &Variable,
+                                    LLVMContext &Context) {
+  DIExpression *Whole = DIExpression::get(Context, {});
+  if (auto Fragment = Variable.getFragment())
+    if (auto Part = DIExpression::createFragmentExpression(
+            Whole, Fragment->OffsetInBits, Fragment->SizeInBits))
+      return *Part;
+  return Whole;
+}
+
+/// Replaces the assignment records about \p AI by one declaration for each
+/// variable that starts there: a box stays where it is as long as the variable
+/// lives.
 static void declareAssignedVariables(AllocaInst &AI, AllocaInst &Slot) {
-  MapVector<DebugVariable, DbgVariableRecord *> Variables;
+  MapVector<DebugVariable, DebugLoc> Variables;
   for (DbgVariableRecord *Record : at::getDVRAssignmentMarkers(&AI))
-    Variables.insert({DebugVariable(Record), Record});
-  for (auto &[Variable, Record] : Variables) {
-    DIExpression *Expression = DIExpression::get(AI.getContext(), {});
-    if (auto Fragment = Variable.getFragment())
-      if (auto WithFragment = DIExpression::createFragmentExpression(
-              Expression, Fragment->OffsetInBits, Fragment->SizeInBits))
-        Expression = *WithFragment;
+    Variables.insert({DebugVariable(Record), Record->getDebugLoc()});
+  for (auto &[Variable, Loc] : Variables) {
+    DIExpression *Expression = makeExpression(Variable, AI.getContext());
     DbgVariableRecord *Declaration = DbgVariableRecord::createDVRDeclare(
-        &Slot, Record->getVariable(), prependDeref(Expression),
-        Record->getDebugLoc().get());
+        &Slot, const_cast<DILocalVariable *>(Variable.getVariable()),
+        prependDeref(Expression), Loc.get());
     Slot.getParent()->insertDbgRecordBefore(Declaration,
                                             std::next(Slot.getIterator()));
   }
-  at::deleteAssignmentMarkers(&AI);
+  for (DbgVariableRecord *Record : findAssignments(AI))
+    Record->eraseFromParent();
+  AI.setMetadata(LLVMContext::MD_DIAssignID, nullptr);
 }
 
 /// Makes values that are described as the memory at \p AI ones at the address
@@ -71,11 +91,11 @@ void moveDebugRecords(AllocaInst &AI, AllocaInst &Slot) {
 }
 
 void dropDebugRecords(AllocaInst &AI) {
-  at::deleteAssignmentMarkers(&AI);
   SmallVector<DbgVariableRecord *, 2> Records;
   findDbgUsers(&AI, Records);
   for (DbgVariableRecord *Record : Records)
-    Record->setKillLocation();
+    Record->isDbgAssign() ? Record->setKillAddress()
+                          : Record->setKillLocation();
 }
 
 } // namespace offstack

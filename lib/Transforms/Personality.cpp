@@ -27,6 +27,9 @@ bool hasLandingPadPersonality(const Function &F) {
   if (F.hasPersonalityFn())
     return usesLandingPads(*F.getPersonalityFn());
   const Triple &Target = F.getParent()->getTargetTriple();
+  // LLVM's default there is the GNU one, which no MSVC runtime brings.
+  if (Target.isWindowsMSVCEnvironment())
+    return false;
   return !isScopedEHPersonality(getDefaultEHPersonality(Target));
 }
 

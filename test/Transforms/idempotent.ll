@@ -1,0 +1,30 @@
+; Running twice, as at compile and at link time, changes nothing the second
+; time and says nothing again, whatever the limit.
+
+; RUN: %opt -passes='offstack-box<local=4K>' -S %s -o %t.once.ll
+; RUN: FileCheck %s --check-prefix=ONCE < %t.once.ll
+; RUN: %opt -passes='offstack-box<local=1>' -pass-remarks=offstack \
+; RUN:   -pass-remarks-missed=offstack -S %t.once.ll -o %t.twice.ll 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=QUIET --allow-empty
+; RUN: sed 1d %t.once.ll > %t.once.body
+; RUN: sed 1d %t.twice.ll > %t.twice.body
+; RUN: diff %t.once.body %t.twice.body
+
+; ONCE-DAG: !offstack.box
+; ONCE-DAG: !offstack.slot
+; ONCE-DAG: alloca i8, i64 %n, align 16, !offstack.kept
+; QUIET-NOT: remark
+
+declare void @use(ptr)
+
+define void @boxed() {
+  %buf = alloca [8192 x i8], align 16
+  call void @use(ptr %buf)
+  ret void
+}
+
+define void @kept(i64 %n) {
+  %vla = alloca i8, i64 %n, align 16
+  call void @use(ptr %vla)
+  ret void
+}

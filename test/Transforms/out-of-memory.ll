@@ -1,0 +1,35 @@
+; A box that cannot be had is never silent: function, variable and bytes are
+; printed to standard error without allocating, and the program stops.
+
+; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
+; RUN:   | FileCheck %s
+; RUN: %opt -passes='offstack-box<local=4K>' -mtriple=x86_64-pc-windows-msvc \
+; RUN:   -S %s | FileCheck %s --check-prefix=WINDOWS
+
+; CHECK: @offstack.message = private unnamed_addr constant [{{.*}}] c"offstack: out of memory: cannot take 8192 bytes for 'buf' in 'boxed'\0A"
+; C++ names are shown as they are written. An object without a name says so, and
+; one that is aligned further up gives its own bytes.
+; CHECK: c"offstack: out of memory: cannot take 5000 bytes for '<unnamed>' in 'ns::boxed(int)'\0A"
+
+; CHECK: define internal void @__offstack_out_of_memory(ptr %0, i64 %1) #[[COLD:[0-9]+]] {
+; CHECK:   call i64 @write(i32 2, ptr %0, i64 %1)
+; CHECK:   call void @abort()
+; CHECK:   unreachable
+; CHECK: attributes #[[COLD]] = { cold noinline noreturn nounwind }
+
+; WINDOWS: define internal void @__offstack_out_of_memory(
+; WINDOWS:   call void @abort()
+
+declare void @use(ptr) nounwind
+
+define void @boxed() nounwind {
+  %buf = alloca [8192 x i8], align 16
+  call void @use(ptr %buf)
+  ret void
+}
+
+define void @_ZN2ns5boxedEi(i32 %n) nounwind {
+  %1 = alloca [5000 x i8], align 128
+  call void @use(ptr %1)
+  ret void
+}
