@@ -19,22 +19,33 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Prints \p Text as a table cell: a bar would end the cell.
-static void printCell(raw_ostream &OS, StringRef Text) {
-  OS << ' ';
+/// Prints \p Text, in which a bar would end the table cell.
+static void printEscaped(raw_ostream &OS, StringRef Text) {
   for (char C : Text) {
     if (C == '|')
       OS << '\\';
     OS << C;
   }
+}
+
+static void printCell(raw_ostream &OS, StringRef Text) {
+  OS << ' ';
+  printEscaped(OS, Text);
   OS << " |";
+}
+
+/// Prints \p Text as code: elsewhere "<bytes>" would be an HTML tag.
+static void printCodeCell(raw_ostream &OS, StringRef Text) {
+  OS << " `";
+  printEscaped(OS, Text);
+  OS << "` |";
 }
 
 void printOptionTable(raw_ostream &OS) {
   OS << "| option | value | default | meaning |\n|---|---|---|---|\n";
 #define OFFSTACK_OPTION(Id, Kind, Name, Syntax, Default, Help)                 \
   OS << "| `" << Name << "` |";                                                \
-  printCell(OS, Syntax);                                                       \
+  printCodeCell(OS, Syntax);                                                   \
   printCell(OS, Default);                                                      \
   printCell(OS, Help);                                                         \
   OS << '\n';

@@ -12,40 +12,36 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Registry/MarkdownTables.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 using namespace offstack;
 
-enum class Table { Options, Profiles, Diagnostics, Hazards };
+static cl::opt<std::string>
+    WhichTable(cl::Positional, cl::Required,
+               cl::desc("options|profiles|diagnostics|hazards"));
 
-static cl::opt<Table> WhichTable(
-    cl::Positional, cl::Required, cl::desc("<table>"),
-    cl::values(clEnumValN(Table::Options, "options", "options of all hosts"),
-               clEnumValN(Table::Profiles, "profiles", "named stack sizes"),
-               clEnumValN(Table::Diagnostics, "diagnostics",
-                          "warnings and remarks"),
-               clEnumValN(Table::Hazards, "hazards",
-                          "reasons to stay on the stack")));
+using PrintFunction = void (*)(raw_ostream &);
 
 int main(int ArgC, char **ArgV) {
   InitLLVM Init(ArgC, ArgV);
   cl::ParseCommandLineOptions(ArgC, ArgV, "Prints a table of the registry\n");
-  switch (WhichTable) {
-  case Table::Options:
-    printOptionTable(outs());
-    break;
-  case Table::Profiles:
-    printStackProfileTable(outs());
-    break;
-  case Table::Diagnostics:
-    printDiagnosticTable(outs());
-    break;
-  case Table::Hazards:
-    printHazardTable(outs());
-    break;
+  auto Print = StringSwitch<PrintFunction>(WhichTable)
+                   .Case("options", printOptionTable)
+                   .Case("profiles", printStackProfileTable)
+                   .Case("diagnostics", printDiagnosticTable)
+                   .Case("hazards", printHazardTable)
+                   .Default(nullptr);
+  if (!Print) {
+    WithColor::error(errs()) << "unknown table '" << WhichTable
+                             << "': expected options, profiles, diagnostics "
+                                "or hazards\n";
+    return 1;
   }
+  Print(outs());
   return 0;
 }
