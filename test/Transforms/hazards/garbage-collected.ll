@@ -1,5 +1,5 @@
-; A collector that scans the stack does not scan a box: what only the box points to
-; would be freed.
+; A collector that scans the stack does not scan a box: what only the box points
+; to would be freed.
 
 ; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
 ; RUN:   | FileCheck %s
@@ -9,12 +9,21 @@
 ; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
 ; RUN:   | FileCheck %s --check-prefix=BOEHM
 
+; The pass keeps what has the hazard and boxes what has not.
+; RUN: %opt -passes='offstack-box<local=4K;verify>' \
+; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=REMARK
+; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-garbage-collected)
+
 declare void @use(ptr)
 declare ptr @GC_memory_of_another_library(i64)
 
 ; The function is compiled for a collector of LLVM's.
 ; CHECK: function 'kept_strategy': garbage-collected{{$}}
 ; CHECK: function 'kept_strategy': object 'buf': no hazard
+; BOX-LABEL: define {{.*}}@kept_strategy(
+; BOX: %buf = alloca
 define void @kept_strategy() gc "shadow-stack" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -23,6 +32,8 @@ define void @kept_strategy() gc "shadow-stack" {
 
 ; CHECK: function 'boxed_no_strategy': no hazard
 ; BOEHM: function 'boxed_no_strategy': garbage-collected{{$}}
+; BOX-LABEL: define {{.*}}@boxed_no_strategy(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_no_strategy() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)

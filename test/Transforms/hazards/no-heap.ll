@@ -11,11 +11,20 @@
 ; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
 ; RUN:   | FileCheck %s --check-prefix=NONE
 
+; The pass keeps what has the hazard and boxes what has not.
+; RUN: %opt -passes='offstack-box<local=4K;verify>' \
+; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=REMARK
+; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-no-heap)
+
 declare void @use(ptr)
 
 ; -ffreestanding and -fno-builtin.
 ; CHECK: function 'kept_no_builtins': no-heap{{$}}
 ; CHECK: function 'kept_no_builtins': object 'buf': no hazard
+; BOX-LABEL: define {{.*}}@kept_no_builtins(
+; BOX: %buf = alloca
 define void @kept_no_builtins() "no-builtins" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -24,6 +33,8 @@ define void @kept_no_builtins() "no-builtins" {
 
 ; -fno-builtin-malloc: what malloc does here is not known.
 ; CHECK: function 'kept_no_malloc': no-heap{{$}}
+; BOX-LABEL: define {{.*}}@kept_no_malloc(
+; BOX: %buf = alloca
 define void @kept_no_malloc() "no-builtin-malloc" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -33,6 +44,8 @@ define void @kept_no_malloc() "no-builtin-malloc" {
 ; -fno-builtin-printf says nothing about malloc.
 ; CHECK: function 'boxed_no_printf': no hazard
 ; NONE: function 'boxed_no_printf': no-heap{{$}}
+; BOX-LABEL: define {{.*}}@boxed_no_printf(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_no_printf() "no-builtin-printf" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -40,6 +53,8 @@ define void @boxed_no_printf() "no-builtin-printf" {
 }
 
 ; CHECK: function 'kept_nobuiltin': no-heap{{$}}
+; BOX-LABEL: define {{.*}}@kept_nobuiltin(
+; BOX: %buf = alloca
 define void @kept_nobuiltin() nobuiltin {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -48,6 +63,8 @@ define void @kept_nobuiltin() nobuiltin {
 
 ; Linux runs this section before its allocators.
 ; CHECK: function 'kept_init': no-heap{{$}}
+; BOX-LABEL: define {{.*}}@kept_init(
+; BOX: %buf = alloca
 define void @kept_init() section ".init.text" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -55,6 +72,8 @@ define void @kept_init() section ".init.text" {
 }
 
 ; CHECK: function 'boxed_other_section': no hazard
+; BOX-LABEL: define {{.*}}@boxed_other_section(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_other_section() section ".text.hot" {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)

@@ -1,8 +1,15 @@
-; A landing pad is entered for other exceptions once it frees a box. One that takes
-; every exception for the one it names would then swallow them.
+; A landing pad is entered for other exceptions once it frees a box. One that
+; takes every exception for the one it names would then swallow them.
 
 ; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
 ; RUN:   | FileCheck %s
+
+; The pass keeps what has the hazard and boxes what has not.
+; RUN: %opt -passes='offstack-box<local=4K;verify>' \
+; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=REMARK
+; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-non-selecting-landing-pad)
 
 @typeinfo = external constant ptr
 declare void @use(ptr)
@@ -11,6 +18,8 @@ declare i32 @llvm.eh.typeid.for.p0(ptr)
 
 ; Nothing reads the selector.
 ; CHECK: function 'kept_selector_unread': non-selecting-landing-pad at '%pad = landingpad
+; BOX-LABEL: define {{.*}}@kept_selector_unread(
+; BOX: %buf = alloca
 define void @kept_selector_unread() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -25,6 +34,8 @@ done:
 
 ; The same with a catch-all clause: there is no other exception.
 ; CHECK: function 'boxed_catch_all': no hazard
+; BOX-LABEL: define {{.*}}@boxed_catch_all(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_catch_all() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -39,6 +50,8 @@ done:
 
 ; An empty filter lets no exception pass either.
 ; CHECK: function 'boxed_empty_filter': no hazard
+; BOX-LABEL: define {{.*}}@boxed_empty_filter(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_empty_filter() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -53,6 +66,8 @@ done:
 
 ; A filter with a type lets that type pass.
 ; CHECK: function 'kept_filter': non-selecting-landing-pad at '%pad = landingpad
+; BOX-LABEL: define {{.*}}@kept_filter(
+; BOX: %buf = alloca
 define void @kept_filter() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -67,6 +82,8 @@ done:
 
 ; A pad that is a cleanup already is entered for every exception today.
 ; CHECK: function 'boxed_cleanup': no hazard
+; BOX-LABEL: define {{.*}}@boxed_cleanup(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_cleanup() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -81,6 +98,8 @@ done:
 
 ; The selector is compared, and what does not match goes on: clang's form.
 ; CHECK: function 'boxed_selecting': no hazard
+; BOX-LABEL: define {{.*}}@boxed_selecting(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_selecting() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -98,6 +117,8 @@ done:
 
 ; The selector is compared, but what does not match is not thrown on.
 ; CHECK: function 'kept_no_resume': non-selecting-landing-pad at '%pad = landingpad
+; BOX-LABEL: define {{.*}}@kept_no_resume(
+; BOX: %buf = alloca
 define void @kept_no_resume() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler
@@ -115,6 +136,8 @@ done:
 
 ; The only resume throws on an exception that the handler itself has thrown.
 ; CHECK: function 'kept_resume_of_another': non-selecting-landing-pad at '%pad = landingpad
+; BOX-LABEL: define {{.*}}@kept_resume_of_another(
+; BOX: %buf = alloca
 define void @kept_resume_of_another() personality ptr @__gxx_personality_v0 {
   %buf = alloca [8192 x i8]
   invoke void @use(ptr %buf) to label %done unwind label %handler

@@ -1,8 +1,15 @@
-; A signal handler keeps its objects, and so does what only signal handlers call:
-; malloc is not async-signal-safe.
+; A signal handler keeps its objects, and so does what only signal handlers
+; call: malloc is not async-signal-safe.
 
 ; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
 ; RUN:   | FileCheck %s
+
+; The pass keeps what has the hazard and boxes what has not.
+; RUN: %opt -passes='offstack-box<local=4K;verify>' \
+; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=REMARK
+; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-signal-handler)
 
 %struct.sigaction = type { ptr, [128 x i8], i32, ptr }
 @constant_action = constant %struct.sigaction { ptr @kept_in_constant, [128 x i8] zeroinitializer, i32 0, ptr null }
@@ -18,6 +25,8 @@ declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
 ; Its address is an argument of signal().
 ; CHECK: function 'kept_handler': signal-handler{{$}}
 ; CHECK: function 'kept_handler': object 'buf': no hazard
+; BOX-LABEL: define {{.*}}@kept_handler(
+; BOX: %buf = alloca
 define void @kept_handler(i32 %signal) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -29,6 +38,8 @@ define void @kept_handler(i32 %signal) {
 
 ; Its address is an argument of another function.
 ; CHECK: function 'boxed_exit_handler': no hazard
+; BOX-LABEL: define {{.*}}@boxed_exit_handler(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_exit_handler() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -38,6 +49,8 @@ define void @boxed_exit_handler() {
 
 ; Only a handler calls it.
 ; CHECK: function 'kept_helper': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_helper(
+; BOX: %buf = alloca
 define internal void @kept_helper() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -46,6 +59,8 @@ define internal void @kept_helper() {
 
 ; Something else calls it too.
 ; CHECK: function 'boxed_shared_helper': no hazard
+; BOX-LABEL: define {{.*}}@boxed_shared_helper(
+; BOX: %buf.box = call ptr @malloc(
 define internal void @boxed_shared_helper() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -54,6 +69,8 @@ define internal void @boxed_shared_helper() {
 
 ; Two that call each other, and that only the handler leads to.
 ; CHECK: function 'kept_mutual_a': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_mutual_a(
+; BOX: %buf = alloca
 define internal void @kept_mutual_a() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -62,6 +79,8 @@ define internal void @kept_mutual_a() {
 }
 
 ; CHECK: function 'kept_mutual_b': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_mutual_b(
+; BOX: %buf = alloca
 define internal void @kept_mutual_b() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -71,6 +90,8 @@ define internal void @kept_mutual_b() {
 
 ; Stored in a function that calls sigaction().
 ; CHECK: function 'kept_in_struct': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_in_struct(
+; BOX: %buf = alloca
 define void @kept_in_struct(i32 %signal) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -79,6 +100,8 @@ define void @kept_in_struct(i32 %signal) {
 
 ; A field of a constant that sigaction() is given.
 ; CHECK: function 'kept_in_constant': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_in_constant(
+; BOX: %buf = alloca
 define void @kept_in_constant(i32 %signal) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -87,6 +110,8 @@ define void @kept_in_constant(i32 %signal) {
 
 ; A field of a constant that is copied for sigaction().
 ; CHECK: function 'kept_in_copy': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_in_copy(
+; BOX: %buf = alloca
 define void @kept_in_copy(i32 %signal) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -95,6 +120,8 @@ define void @kept_in_copy(i32 %signal) {
 
 ; An argument of a wrapper that stores its argument and calls sigaction().
 ; CHECK: function 'kept_through_wrapper': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_through_wrapper(
+; BOX: %buf = alloca
 define void @kept_through_wrapper(i32 %signal) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -103,6 +130,8 @@ define void @kept_through_wrapper(i32 %signal) {
 
 ; A function that is only called where sigaction() is.
 ; CHECK: function 'boxed_called': no hazard
+; BOX-LABEL: define {{.*}}@boxed_called(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_called() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -111,6 +140,8 @@ define void @boxed_called() {
 
 ; A function in a table whose address is stored where sigaction() is called.
 ; CHECK: function 'boxed_virtual': no hazard
+; BOX-LABEL: define {{.*}}@boxed_virtual(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_virtual() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)

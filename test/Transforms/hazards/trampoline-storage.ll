@@ -4,6 +4,13 @@
 ; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
 ; RUN:   | FileCheck %s
 
+; The pass keeps what has the hazard and boxes what has not.
+; RUN: %opt -passes='offstack-box<local=4K;verify>' \
+; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=REMARK
+; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-trampoline-storage)
+
 declare void @use(ptr)
 declare void @nested(ptr nest, i32)
 declare void @llvm.init.trampoline(ptr, ptr, ptr)
@@ -11,6 +18,8 @@ declare ptr @llvm.adjust.trampoline(ptr)
 
 ; CHECK: function 'kept_trampoline': no hazard
 ; CHECK: function 'kept_trampoline': object 'buf': trampoline-storage at 'call void @llvm.init.trampoline(ptr %buf, ptr @nested, ptr %chain)'
+; BOX-LABEL: define {{.*}}@kept_trampoline(
+; BOX: %buf = alloca
 define void @kept_trampoline(ptr %chain) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -21,6 +30,8 @@ define void @kept_trampoline(ptr %chain) {
 ; The static chain of a trampoline is data.
 ; CHECK: function 'boxed_chain': no hazard
 ; CHECK: function 'boxed_chain': object 'buf': no hazard
+; BOX-LABEL: define {{.*}}@boxed_chain(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_chain(ptr %trampoline) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -30,6 +41,8 @@ define void @boxed_chain(ptr %trampoline) {
 
 ; Through an offset, a choice, and a merge.
 ; CHECK: function 'kept_derived': object 'buf': trampoline-storage at 'call void @llvm.init.trampoline(ptr %place,
+; BOX-LABEL: define {{.*}}@kept_derived(
+; BOX: %buf = alloca
 define void @kept_derived(i1 %first, i1 %again, ptr %chain) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -46,6 +59,8 @@ done:
 
 ; Through an integer, aligned by hand.
 ; CHECK: function 'kept_aligned': object 'buf': trampoline-storage at 'call void @llvm.init.trampoline(ptr %place,
+; BOX-LABEL: define {{.*}}@kept_aligned(
+; BOX: %buf = alloca
 define void @kept_aligned(ptr %chain) {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -59,6 +74,8 @@ define void @kept_aligned(ptr %chain) {
 
 ; The object is called, however the code came into it.
 ; CHECK: function 'kept_called': object 'buf': trampoline-storage at 'call void %buf()'
+; BOX-LABEL: define {{.*}}@kept_called(
+; BOX: %buf = alloca
 define void @kept_called() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
@@ -69,6 +86,8 @@ define void @kept_called() {
 ; What it points to is called.
 ; CHECK: function 'boxed_loaded': no hazard
 ; CHECK: function 'boxed_loaded': object 'buf': no hazard
+; BOX-LABEL: define {{.*}}@boxed_loaded(
+; BOX: %buf.box = call ptr @malloc(
 define void @boxed_loaded() {
   %buf = alloca [8192 x i8]
   call void @use(ptr %buf)
