@@ -63,6 +63,10 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
           MPM.addPass(HazardsPrinterPass(errs()));
           return true;
         }
+        if (Name == "print<offstack-boxes>") {
+          MPM.addPass(BoxPrinterPass(outs()));
+          return true;
+        }
         if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))
           return false;
         Expected<OptionSet> Options = parsePassName(Name, Source);

@@ -23,6 +23,7 @@ namespace llvm {
 class Function;
 class Instruction;
 class TargetLibraryInfo;
+class raw_ostream;
 } // namespace llvm
 
 namespace offstack {
@@ -41,14 +42,29 @@ struct BoxViolation {
 llvm::SmallVector<BoxViolation, 4>
 verifyBoxes(const llvm::Function &F, const llvm::TargetLibraryInfo &TLI);
 
-/// The pass `offstack-verify`: reports each violation as an error of the
-/// compilation. Changes nothing.
+/// The pass `offstack-verify`: fails the compilation with an error that lists
+/// all violations. Changes nothing.
 class BoxVerifierPass : public llvm::PassInfoMixin<BoxVerifierPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
 
   static bool isRequired() { return true; }
+};
+
+/// The pass `print<offstack-boxes>`: prints for each function how many boxes it
+/// has and whether they are proven, or else what is wrong. Changes nothing.
+class BoxPrinterPass : public llvm::PassInfoMixin<BoxPrinterPass> {
+public:
+  explicit BoxPrinterPass(llvm::raw_ostream &OS) : OS(OS) {}
+
+  llvm::PreservedAnalyses run(llvm::Module &M,
+                              llvm::ModuleAnalysisManager &MAM);
+
+  static bool isRequired() { return true; }
+
+private:
+  llvm::raw_ostream &OS;
 };
 
 } // namespace offstack

@@ -1,0 +1,91 @@
+//===- BoxState.h - What is known about one box at one point -- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A box's status together with what each of its live handles holds. The two
+// belong together: `free(phi [null, %a], [%box, %b])` is right only because the
+// box is not allocated in just the states in which the phi is null.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_LIB_TRANSFORMS_BOXSTATE_H
+#define OFFSTACK_LIB_TRANSFORMS_BOXSTATE_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace llvm {
+class Value;
+} // namespace llvm
+
+namespace offstack {
+
+class BoxUses;
+
+/// Whether there is a box.
+enum class BoxStatus : uint8_t { Unallocated, Live, Freed };
+
+/// What a handle, or a value computed from it, holds.
+enum class Holds : uint8_t {
+  Null,      ///< A null that the program wrote.
+  Failed,    ///< The null of an allocation that failed.
+  Start,     ///< The start of the newest allocation of the box.
+  Inside,    ///< Another address within the newest allocation.
+  Stale,     ///< Any address within an older allocation.
+  Undefined, ///< Undef or poison.
+  Other      ///< Something that is not this box.
+};
+
+/// One state that the box can be in.
+class BoxState {
+public:
+  BoxStatus Status = BoxStatus::Unallocated;
+
+  /// Returns what \p Handle holds. It must be live.
+  Holds get(unsigned Handle) const;
+  void set(unsigned Handle, Holds Value);
+
+  /// Forgets all handles but those of the two ascending lists.
+  void retain(llvm::ArrayRef<unsigned> LiveIn, llvm::ArrayRef<unsigned> Phis);
+
+  /// Turns the newest allocation, wherever a handle holds it, into an older
+  /// one.
+  void age();
+
+  bool hasHandles() const { return !Handles.empty(); }
+
+  friend bool operator==(const BoxState &A, const BoxState &B) {
+    return A.Status == B.Status && A.Handles == B.Handles;
+  }
+  friend bool operator<(const BoxState &A, const BoxState &B) {
+    return std::tie(A.Status, A.Handles) < std::tie(B.Status, B.Handles);
+  }
+
+private:
+  using Entry = std::pair<unsigned, Holds>;
+
+  /// Ascending by handle.
+  llvm::SmallVector<Entry, 2> Handles;
+};
+
+/// Returns what \p V holds in \p State.
+Holds evaluate(const llvm::Value *V, const BoxState &State,
+               const BoxUses &Uses);
+
+/// Returns the value of \p Condition in \p State, or nothing when it is not a
+/// comparison with null that the state decides.
+std::optional<bool> evaluateNullTest(const llvm::Value *Condition,
+                                     const BoxState &State,
+                                     const BoxUses &Uses);
+
+} // namespace offstack
+
+#endif // OFFSTACK_LIB_TRANSFORMS_BOXSTATE_H
