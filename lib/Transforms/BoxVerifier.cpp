@@ -125,12 +125,14 @@ void BoxProof::run() {
     walk(Worklist.pop_back_val());
 }
 
-/// Enters \p BB with the box idle, unless a handle is live there: then no idle
-/// state reaches it, but others do.
+/// Enters \p BB with the box idle, unless a handle is live there, perhaps as a
+/// phi: then no idle state reaches it, but the others do.
 void BoxProof::start(const BasicBlock &BB) {
+  const BoxUses::Block &Facts = Uses.getBlock(BB);
+  if (!Effects.isReachable(BB) || !Facts.LiveIn.empty() || !Facts.Phis.empty())
+    return;
   BoxState Idle;
-  if (Effects.isReachable(BB) && Uses.getBlock(BB).LiveIn.empty() &&
-      Seen[&BB].insert(Idle).second)
+  if (Seen[&BB].insert(Idle).second)
     Worklist.push_back({&BB, 0, Idle});
 }
 
