@@ -61,7 +61,9 @@ static bool mayThrow(const CallBase &Call) {
 /// Returns true if \p Pointer points into an object that is known, and so is
 /// either another one than the box or a use of the box that is seen as such.
 static bool isIdentified(const Value *Pointer) {
-  return isIdentifiedObject(getUnderlyingObject(Pointer));
+  const Value *Object = getUnderlyingObject(Pointer);
+  const auto *I = dyn_cast<Instruction>(Object);
+  return isIdentifiedObject(Object) || (I && isBox(*I));
 }
 
 /// Returns true if \p Call may read or write memory which it does not
