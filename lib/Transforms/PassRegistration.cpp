@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/PassRegistration.h"
 #include "Offstack/Analysis/HazardsPrinter.h"
+#include "Offstack/Analysis/InfiniteRecursion.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/ReportOptionError.h"
@@ -51,22 +52,27 @@ static Expected<OptionSet> parsePassName(StringRef Name,
   return complete(std::move(*Given), Source);
 }
 
+/// Adds the pass \p Name if it is one that takes no options.
+static bool addPassWithoutOptions(StringRef Name, ModulePassManager &MPM) {
+  if (Name == "offstack-verify")
+    MPM.addPass(BoxVerifierPass());
+  else if (Name == "print<offstack-boxes>")
+    MPM.addPass(BoxPrinterPass(outs()));
+  else if (Name == "print<offstack-hazards>")
+    MPM.addPass(HazardsPrinterPass(outs()));
+  else if (Name == "print<offstack-recursion>")
+    MPM.addPass(RecursionPrinterPass(outs()));
+  else
+    return false;
+  return true;
+}
+
 void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
   PB.registerPipelineParsingCallback(
       [Source](StringRef Name, ModulePassManager &MPM,
                ArrayRef<PassBuilder::PipelineElement>) {
-        if (Name == "offstack-verify") {
-          MPM.addPass(BoxVerifierPass());
+        if (addPassWithoutOptions(Name, MPM))
           return true;
-        }
-        if (Name == "print<offstack-hazards>") {
-          MPM.addPass(HazardsPrinterPass(errs()));
-          return true;
-        }
-        if (Name == "print<offstack-boxes>") {
-          MPM.addPass(BoxPrinterPass(outs()));
-          return true;
-        }
         if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))
           return false;
         Expected<OptionSet> Options = parsePassName(Name, Source);

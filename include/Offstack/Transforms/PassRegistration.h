@@ -27,8 +27,8 @@ namespace offstack {
 /// Gives the options of a host, farther than a pass's own parameters.
 using OptionSource = std::function<llvm::Expected<OptionSet>()>;
 
-/// Makes the passes `offstack-box`, with its parameters, and `offstack-verify`
-/// known to textual pipelines. Options that the parameters leave open come
+/// Makes the passes `offstack-box`, with its parameters, `offstack-verify` and
+/// `print<offstack-recursion>` known to textual pipelines. Options that the parameters leave open come
 /// from \p Source, then from the environment.
 void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source);
 

@@ -1,0 +1,84 @@
+//===- DirectCallGraph.cpp - Which function calls which -------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Reads every call of a module once.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+const Function *findDirectCallee(const CallBase &Call) {
+  const Value *Callee = Call.getCalledOperand()->stripPointerCasts();
+  // The complete and the base destructor of a class are often one function and
+  // an alias to it. IR allows no alias cycles.
+  while (const auto *Alias = dyn_cast<GlobalAlias>(Callee)) {
+    if (Alias->isInterposable())
+      return nullptr;
+    Callee = Alias->getAliasee()->stripPointerCasts();
+  }
+  return dyn_cast<Function>(Callee);
+}
+
+DirectCallGraph::DirectCallGraph(const Module &M) {
+  for (const Function &F : M) {
+    if (F.isDeclarationForLinker())
+      continue;
+    Numbers[&F] = Functions.size();
+    Functions.push_back(&F);
+  }
+  Callees.resize(Functions.size());
+  Graph TailCallees(Functions.size());
+  for (unsigned Caller = 0; Caller < Functions.size(); ++Caller)
+    addCalls(Caller, TailCallees);
+  findTailLoops(TailCallees);
+}
+
+void DirectCallGraph::addCalls(unsigned Caller, Graph &TailCallees) {
+  for (const Instruction &I : instructions(Functions[Caller])) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    std::optional<unsigned> Callee =
+        Call ? findCallee(*Call) : std::optional<unsigned>();
+    if (!Callee)
+      continue;
+    Callees[Caller].push_back(*Callee);
+    if (Call->isMustTailCall())
+      TailCallees[Caller].push_back(*Callee);
+  }
+  sort(Callees[Caller]);
+  Callees[Caller].erase(llvm::unique(Callees[Caller]), Callees[Caller].end());
+}
+
+void DirectCallGraph::findTailLoops(const Graph &TailCallees) {
+  TailLoops.resize(Functions.size());
+  for (const Component &Members : computeComponents(TailCallees))
+    if (isCyclic(Members, TailCallees))
+      for (unsigned Function : Members)
+        TailLoops.set(Function);
+}
+
+std::optional<unsigned>
+DirectCallGraph::findCallee(const CallBase &Call) const {
+  const Function *Callee = findDirectCallee(Call);
+  if (!Callee || (Callee->isInterposable() && Callee != Call.getFunction()))
+    return std::nullopt;
+  auto Found = Numbers.find(Callee);
+  if (Found == Numbers.end())
+    return std::nullopt;
+  return Found->second;
+}
+
+} // namespace offstack
