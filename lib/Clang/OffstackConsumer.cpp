@@ -46,7 +46,8 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
 static constexpr uint64_t NamedFrameShare = 64;
 
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
-    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
+    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options),
+      Recursion(RecursionReporter::install(CI, Emitter)) {
   rereadSuppressionMappings(CI);
   Limits InForce = Options.resolveLimits(CI.getTarget().getTriple());
   SmallestBoxBytes =

@@ -15,6 +15,7 @@
 #define OFFSTACK_CLANG_OFFSTACKCONSUMER_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
 
@@ -38,6 +39,7 @@ private:
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
+  std::shared_ptr<RecursionReporter> Recursion;
   /// The smallest object that the pass may box; names of smaller ones are not
   /// asked for.
   uint64_t SmallestBoxBytes;
