@@ -6,6 +6,7 @@ Substitutions:
   %opt             opt with OffstackPass.so loaded
   %clang_cc1       clang -cc1 with OffstackClang.so loaded and its action on
   %clang %clangxx  the drivers, without a plugin
+  %valgrind        valgrind, which fails on a leak or a wrong access
   %offstack_src    the root of the sources
 """
 
@@ -40,6 +41,7 @@ config.substitutions += [
     ("%opt", f"{tool('opt')} -load-pass-plugin={offstack_pass}"),
     ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
                    "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),
+    ("%valgrind", "valgrind -q --leak-check=full --error-exitcode=9"),
     ("%clangxx", tool("clang++")),
     ("%clang", tool("clang")),
 ]
