@@ -55,6 +55,9 @@ bool leavesFunction(const Instruction &Terminator) {
 static bool mayThrow(const CallBase &Call) {
   if (const auto *Assembly = dyn_cast<InlineAsm>(Call.getCalledOperand()))
     return Assembly->canThrow();
+  // Emits no code, but is not declared nounwind.
+  if (Call.getIntrinsicID() == Intrinsic::experimental_stackmap)
+    return false;
   return !Call.doesNotThrow();
 }
 

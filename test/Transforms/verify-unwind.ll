@@ -292,6 +292,25 @@ define void @assembly() {
   ret void
 }
 
+; A stack map is no code.
+; CHECK-NEXT: function 'stack_map': 1 box, proven
+define void @stack_map() {
+  %raw = call nonnull ptr @malloc(i64 4096), !offstack.box !0
+  call void (i64, i32, ...) @llvm.experimental.stackmap(i64 1, i32 0)
+  call void @free(ptr %raw)
+  ret void
+}
+
+; A patch point may become a call.
+; CHECK-NEXT: function 'patch_point': 1 box, not proven
+; CHECK-NEXT: box 'buf' leaks when this call unwinds, at 'call void (i64, i32, ptr, i32, ...) @llvm.experimental.patchpoint
+define void @patch_point() {
+  %raw = call nonnull ptr @malloc(i64 4096), !offstack.box !0
+  call void (i64, i32, ptr, i32, ...) @llvm.experimental.patchpoint.void(i64 2, i32 16, ptr null, i32 0)
+  call void @free(ptr %raw)
+  ret void
+}
+
 declare i32 @__CxxFrameHandler3(...)
 
 !0 = !{!"buf"}
