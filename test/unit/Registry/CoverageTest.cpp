@@ -1,0 +1,159 @@
+//===- CoverageTest.cpp - Every row is tested and documented --------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A row of the registry comes with a test and a page, a page with a row, and
+// the tables in docs/ are those that the registry prints.
+//
+//===----------------------------------------------------------------------===//
+
+#include "../SourceFiles.h"
+#include "Offstack/Registry/Diagnostics.h"
+#include "Offstack/Registry/Hazards.h"
+#include "Offstack/Registry/MarkdownTables.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/raw_ostream.h"
+#include "gtest/gtest.h"
+
+using namespace llvm;
+using namespace offstack;
+
+static const StringRef OptionNames[] = {
+#define OFFSTACK_OPTION(Id, Kind, Name, Syntax, Default, Help) Name,
+#include "Offstack/Registry/Options.def"
+};
+
+/// Returns all tests of the project.
+static const std::vector<SourceFile> &getTests() {
+  static const std::vector<SourceFile> Tests = readSources("test");
+  return Tests;
+}
+
+static bool someTestMatches(const Twine &Pattern) {
+  Regex Expression(Pattern.str());
+  return any_of(getTests(), [&](const SourceFile &Test) {
+    // This file has patterns and examples of its own.
+    return !StringRef(Test.Path).ends_with("CoverageTest.cpp") &&
+           Expression.match(Test.Text);
+  });
+}
+
+/// Returns a pattern for text that passes the option \p Name in any spelling:
+/// "local=4K", "<verify>", ";verify;", "offstack-local=4K".
+static std::string getOptionPattern(StringRef Name) {
+  return ("(offstack-|[<;:\"'= ])" + Name + "[=;>:\"']").str();
+}
+
+/// Returns the path of the file that a row named \p Name asks for.
+static std::string getPath(StringRef Folder, StringRef Name, StringRef Ending) {
+  return (Folder + "/" + Name + Ending).str();
+}
+
+/// Expects that \p Folder has a file for each of \p Rows and for nothing else.
+template <typename Rows>
+static void expectOneFileEach(StringRef Folder, StringRef Ending,
+                              const Rows &Names) {
+  for (const auto &Row : Names)
+    EXPECT_TRUE(readSource(getPath(Folder, Row.Name, Ending)))
+        << "missing: " << getPath(Folder, Row.Name, Ending);
+  for (const SourceFile &File : readSources(Folder)) {
+    StringRef Stem = sys::path::stem(File.Path);
+    EXPECT_TRUE(
+        Stem == "README" ||
+        any_of(Names, [&](const auto &Row) { return Row.Name == Stem; }))
+        << "no row of this name: " << File.Path;
+  }
+}
+
+TEST(Coverage, EveryHazardHasATest) {
+  expectOneFileEach("test/Transforms/hazards", ".ll", getHazardRows());
+}
+
+TEST(Coverage, EveryHazardTestHasANearMiss) {
+  for (const HazardRow &Row : getHazardRows()) {
+    std::string Path = getPath("test/Transforms/hazards", Row.Name, ".ll");
+    std::string Text = readSource(Path).value_or("");
+    EXPECT_TRUE(StringRef(Text).contains("@kept_")) << Path;
+    // A by-value argument has no twin: it is never boxed.
+    if (Row.Id != Hazard::ByValArgument)
+      EXPECT_TRUE(StringRef(Text).contains("@boxed_")) << Path;
+  }
+}
+
+TEST(Coverage, EveryHazardHasAPage) {
+  expectOneFileEach("docs/hazards", ".md", getHazardRows());
+  for (const HazardRow &Row : getHazardRows()) {
+    std::string Path = getPath("docs/hazards", Row.Name, ".md");
+    std::string Text = readSource(Path).value_or("");
+    EXPECT_TRUE(StringRef(Text).starts_with(("# `" + Row.Name + "`\n").str()))
+        << Path << " is to begin with the name";
+    EXPECT_TRUE(StringRef(Text).contains(Row.Reason))
+        << Path << " is to give the reason of the row: " << Row.Reason.str();
+  }
+}
+
+TEST(Coverage, EveryDiagnosticHasAPage) {
+  expectOneFileEach("docs/diagnostics", ".md", getDiagnosticRows());
+}
+
+TEST(Coverage, EveryDiagnosticHasATest) {
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    EXPECT_TRUE(someTestMatches("offstack-" + Row.Name + "[^a-z-]"))
+        << "no test expects offstack-" << Row.Name.str();
+}
+
+TEST(Coverage, EveryOptionIsDocumented) {
+  std::string Page = readSource("docs/options.md").value_or("");
+  for (StringRef Name : OptionNames)
+    EXPECT_TRUE(StringRef(Page).contains(("`" + Name + "`").str()))
+        << Name.str();
+}
+
+TEST(Coverage, EveryOptionIsTested) {
+  for (StringRef Name : OptionNames)
+    EXPECT_TRUE(someTestMatches(getOptionPattern(Name)))
+        << "no test passes the option " << Name.str();
+}
+
+/// Prose that mentions an option is no test of it.
+TEST(Coverage, TellsPassingAnOptionFromNamingIt) {
+  Regex Local(getOptionPattern("local"));
+  EXPECT_TRUE(Local.match("-passes='offstack-box<local=4K>'"));
+  EXPECT_TRUE(Local.match("-mllvm -offstack-local=4K"));
+  EXPECT_TRUE(Local.match("OFFSTACK_OPTIONS=frame=1M:local=4K"));
+  EXPECT_FALSE(Local.match("the local variable"));
+  EXPECT_FALSE(Local.match("-passes='offstack-box<recursive-local=4K>'"));
+}
+
+/// Expects that \p Path shows, between its markers for the table \p Name, what
+/// \p Print prints.
+static void expectTable(StringRef Path, StringRef Name,
+                        function_ref<void(raw_ostream &)> Print) {
+  std::string Expected;
+  raw_string_ostream Stream(Expected);
+  Print(Stream);
+  std::string Text = readSource(Path).value_or("");
+  std::string Begin = ("<!-- table: " + Name + " -->\n").str();
+  ASSERT_TRUE(StringRef(Text).contains(Begin))
+      << Path.str() << " has no line " << Begin;
+  StringRef Shown =
+      StringRef(Text).split(Begin).second.split("<!-- end of table -->").first;
+  EXPECT_EQ(Shown.str(), Expected)
+      << Path.str() << " is to show what 'offstack-registry " << Name.str()
+      << "' prints:\n"
+      << Expected;
+}
+
+TEST(Coverage, TablesInTheDocsAreUpToDate) {
+  expectTable("docs/options.md", "options", printOptionTable);
+  expectTable("docs/options.md", "profiles", printStackProfileTable);
+  expectTable("docs/diagnostics/README.md", "diagnostics",
+              printDiagnosticTable);
+  expectTable("docs/hazards/README.md", "hazards", printHazardTable);
+}
