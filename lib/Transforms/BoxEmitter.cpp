@@ -17,6 +17,7 @@
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
 #include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
@@ -25,7 +26,7 @@
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
 #include "llvm/Transforms/Utils/Local.h"
-#include "llvm/Transforms/Utils/SSAUpdater.h"
+#include "llvm/Transforms/Utils/PromoteMemToReg.h"
 
 using namespace llvm;
 
@@ -35,8 +36,8 @@ namespace {
 
 /// A box that was taken.
 struct EmittedBox {
-  /// What malloc returned: what free gets.
-  CallInst *Memory;
+  /// Holds what malloc returned from there to the free, else null.
+  AllocaInst *Handle;
   const PlannedBox *Planned;
 };
 
@@ -66,8 +67,10 @@ private:
   Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
   void emitUnwinding(ArrayRef<CallInst *> Calls);
-  void emitFrees();
-  void emitFree(Value *Memory, Instruction &Before);
+  AllocaInst *emitHandle();
+  void emitFrees(const EmittedBox &Box);
+  void emitFree(AllocaInst &Handle, Instruction &Before, bool IsScopeEnd);
+  void promoteHandles();
 
   /// Returns the alignment that malloc promises: that of max_align_t, two
   /// words on the targets of today.
@@ -80,8 +83,7 @@ private:
   IntegerType *SizeType;
   DebugLoc Place;
   SmallVector<EmittedBox, 4> Boxes;
-  /// The one cleanup pad for all calls that had nowhere to unwind to.
-  ResumeInst *UnwindExit = nullptr;
+  SmallVector<CallInst *, 8> Frees;
 };
 
 } // namespace
@@ -182,13 +184,15 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   CallInst *Memory = emitAllocation(B, Box, Variable);
   Value *Address = emitAligned(B, Memory, AI.getAlign());
   B.CreateStore(Address, Slot);
+  AllocaInst *Handle = emitHandle();
+  B.CreateStore(Memory, Handle);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
-  Boxes.push_back({Memory, &Box});
+  Boxes.push_back({Handle, &Box});
 }
 
-/// Gives each of \p Calls a way to unwind: one pad for all, whose frees
-/// emitFrees writes.
+/// Gives each of \p Calls a way to unwind: one pad for all, which frees every
+/// box that is held.
 void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
   if (Calls.empty())
     return;
@@ -201,40 +205,54 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
   Type *PadType = StructType::get(PointerType, B.getInt32Ty());
   LandingPadInst *Exception = B.CreateLandingPad(PadType, 0);
   Exception->setCleanup(true);
-  UnwindExit = B.CreateResume(Exception);
+  ResumeInst *Exit = B.CreateResume(Exception);
+  for (const EmittedBox &Box : Boxes)
+    emitFree(*Box.Handle, *Exit, /*IsScopeEnd=*/false);
   for (CallInst *Call : Calls)
     changeToInvokeAndSplitBasicBlock(Call, Pad);
 }
 
-void BoxEmitter::emitFree(Value *Memory, Instruction &Before) {
-  // Where no box was taken there is nothing to free.
-  if (isa<ConstantPointerNull>(Memory))
-    return;
+/// Returns a variable for what malloc returned, null so far. It lives in SSA
+/// values in the end (promoteHandles).
+AllocaInst *BoxEmitter::emitHandle() {
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(&Entry, Entry.begin());
+  AllocaInst *Handle = B.CreateAlloca(PointerType, nullptr, "handle");
+  B.CreateStore(ConstantPointerNull::get(PointerType), Handle);
+  return Handle;
+}
+
+/// Frees what \p Handle holds, if anything.
+void BoxEmitter::emitFree(AllocaInst &Handle, Instruction &Before,
+                          bool IsScopeEnd) {
   FunctionCallee Free =
       getOrInsertLibFunc(F.getParent(), TLI, LibFunc_free,
                          Type::getVoidTy(F.getContext()), PointerType);
   IRBuilder<> B(&Before);
   B.SetCurrentDebugLocation(Place);
-  emitLibraryCall(B, Free, Memory);
+  CallInst *Call = emitLibraryCall(B, Free, B.CreateLoad(PointerType, &Handle));
+  if (IsScopeEnd)
+    markScopeEnd(*Call);
+  B.CreateStore(ConstantPointerNull::get(PointerType), &Handle);
+  Frees.push_back(Call);
 }
 
-/// Frees each box on every way out: the box where it was surely taken, else
-/// what a phi says, null where it was not.
-void BoxEmitter::emitFrees() {
-  BasicBlock &Entry = F.getEntryBlock();
-  for (const EmittedBox &Box : Boxes) {
-    BasicBlock *Home = Box.Memory->getParent();
-    SSAUpdater Updater;
-    Updater.Initialize(PointerType, Box.Memory->getName());
-    Updater.AddAvailableValue(&Entry, ConstantPointerNull::get(PointerType));
-    Updater.AddAvailableValue(Home, Box.Memory);
-    for (Instruction *FreePoint : Box.Planned->FreePoints)
-      emitFree(Updater.GetValueInMiddleOfBlock(FreePoint->getParent()),
-               *FreePoint);
-    if (UnwindExit)
-      emitFree(Updater.GetValueInMiddleOfBlock(UnwindExit->getParent()),
-               *UnwindExit);
-  }
+void BoxEmitter::emitFrees(const EmittedBox &Box) {
+  for (const FreePoint &Point : Box.Planned->FreePoints)
+    emitFree(*Box.Handle, *Point.Before, Point.IsScopeEnd);
+}
+
+/// Turns the handles into SSA values: the box where it was surely taken, null
+/// where it surely was not, a phi where paths meet.
+void BoxEmitter::promoteHandles() {
+  SmallVector<AllocaInst *, 4> Handles;
+  for (const EmittedBox &Box : Boxes)
+    Handles.push_back(Box.Handle);
+  DominatorTree DT(F);
+  PromoteMemToReg(Handles, DT);
+  for (CallInst *Free : Frees)
+    if (isa<ConstantPointerNull>(Free->getArgOperand(0)))
+      Free->eraseFromParent();
 }
 
 void BoxEmitter::emit(const BoxPlan &Plan) {
@@ -246,8 +264,11 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   }
   for (LandingPadInst *Pad : Plan.PadsToEnter)
     Pad->setCleanup(true);
-  emitUnwinding(Plan.CallsToInvoke);
-  emitFrees();
+  // Frees stand before calls, which the next step replaces.
+  for (const EmittedBox &Box : Boxes)
+    emitFrees(Box);
+  emitUnwinding(Plan.CallsToInvoke.getArrayRef());
+  promoteHandles();
 }
 
 void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI) {

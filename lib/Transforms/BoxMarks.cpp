@@ -19,6 +19,7 @@ using namespace llvm;
 namespace offstack {
 
 static constexpr StringLiteral BoxMark = "offstack.box";
+static constexpr StringLiteral ScopeMark = "offstack.scope";
 static constexpr StringLiteral SlotMark = "offstack.slot";
 static constexpr StringLiteral KeptMark = "offstack.kept";
 
@@ -41,6 +42,9 @@ StringRef getBoxVariable(const Instruction &Allocation) {
   const auto *Name = dyn_cast<MDString>(Mark->getOperand(0));
   return Name ? Name->getString() : "";
 }
+
+void markScopeEnd(CallBase &Free) { mark(Free, ScopeMark); }
+bool isScopeEnd(const CallBase &Free) { return Free.getMetadata(ScopeMark); }
 
 void markSlot(AllocaInst &Alloca) { mark(Alloca, SlotMark); }
 bool isSlot(const AllocaInst &Alloca) { return Alloca.getMetadata(SlotMark); }

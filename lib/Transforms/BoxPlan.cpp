@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxPlan.h"
+#include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlacement.h"
 #include "Offstack/Transforms/Personality.h"
@@ -108,19 +109,37 @@ static void keepAll(BoxPlan &Plan, const HazardHit &Hit) {
   Plan.PadsToEnter.clear();
 }
 
+/// Adds to \p Plan the ways to unwind past a box with \p Scope.
+static void openWaysOut(const BoxScope &Scope, const UnwindSites &Sites,
+                        BoxPlan &Plan) {
+  Scope.forEachHeld([&](BasicBlock &BB, Instruction *First, Instruction *End) {
+    for (Instruction *Site : Sites.get(BB)) {
+      if (Site->comesBefore(First))
+        continue;
+      if (End && !Site->comesBefore(End))
+        break;
+      if (auto *Call = dyn_cast<CallInst>(Site))
+        Plan.CallsToInvoke.insert(Call);
+      else
+        Plan.PadsToEnter.insert(cast<InvokeInst>(Site)->getLandingPadInst());
+    }
+  });
+}
+
 /// Decides where the boxes of \p Plan are taken and freed.
 static void placeBoxes(Function &F, BoxPlan &Plan) {
   DominatorTree DT(F);
   BoxPlacement Placement(F, DT);
-  SmallVector<Instruction *, 8> Points;
+  UnwindSites Sites(F);
   for (PlannedBox &Box : Plan.Boxes) {
     Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
     if (!Box.AllocationPoint)
       continue;
-    Box.FreePoints = Placement.findFreePoints(*Box.AllocationPoint);
-    Points.push_back(Box.AllocationPoint);
+    BoxScope Scope(*Box.Alloca, *Box.AllocationPoint);
+    Box.FreePoints.assign(Scope.getFreePoints().begin(),
+                          Scope.getFreePoints().end());
+    openWaysOut(Scope, Sites, Plan);
   }
-  Placement.findUnwinding(Points, Plan.CallsToInvoke, Plan.PadsToEnter);
   if (!Plan.CallsToInvoke.empty() && !hasLandingPadPersonality(F))
     keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
 }

@@ -37,6 +37,12 @@ bool isBox(const llvm::Instruction &I);
 /// string when it had no name.
 llvm::StringRef getBoxVariable(const llvm::Instruction &Allocation);
 
+/// Marks \p Free, the call that frees a box, as standing where the scope of the
+/// box's variable ends (`!offstack.scope`): what still knows the address may
+/// not use it any more.
+void markScopeEnd(llvm::CallBase &Free);
+bool isScopeEnd(const llvm::CallBase &Free);
+
 /// Marks \p Alloca as the slot that holds a box's address for the debugger and
 /// for leak checkers (`!offstack.slot`): it is never boxed itself.
 void markSlot(llvm::AllocaInst &Alloca);

@@ -18,12 +18,12 @@
 #include "Offstack/Analysis/BoxHazards.h"
 #include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Support/OptionSet.h"
+#include "Offstack/Transforms/BoxScope.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace llvm {
 class Argument;
 class CallInst;
-class DominatorTree;
 class LandingPadInst;
 } // namespace llvm
 
@@ -40,9 +40,9 @@ struct PlannedBox {
   /// The box is taken before this instruction, which dominates every use and
   /// is in no cycle. Null when nothing uses the object: it is removed.
   llvm::Instruction *AllocationPoint = nullptr;
-  /// The box is freed before each of these, where it was taken: every way out
-  /// of the function that can be reached from AllocationPoint.
-  llvm::SmallVector<llvm::Instruction *, 2> FreePoints = {};
+  /// Where the box is freed if it was taken: one on each way from
+  /// AllocationPoint out of the function.
+  llvm::SmallVector<FreePoint, 2> FreePoints = {};
 };
 
 /// One object that stays although it breaks a limit.
@@ -60,10 +60,10 @@ struct BoxPlan {
   llvm::SmallVector<PlannedBox, 4> Boxes;
   llvm::SmallVector<KeptObject, 4> Kept;
   /// Calls that may unwind past a live box and have nowhere to unwind to.
-  llvm::SmallVector<llvm::CallInst *, 8> CallsToInvoke;
+  llvm::SmallSetVector<llvm::CallInst *, 8> CallsToInvoke;
   /// Landing pads that an exception may pass by while a box is live, because
   /// no clause matches it: they must be entered for every exception.
-  llvm::SmallVector<llvm::LandingPadInst *, 4> PadsToEnter;
+  llvm::SmallSetVector<llvm::LandingPadInst *, 4> PadsToEnter;
 };
 
 /// What a plan is made from, besides the function.

@@ -28,8 +28,8 @@ namespace offstack {
 using OptionSource = std::function<llvm::Expected<OptionSet>()>;
 
 /// Makes the passes `offstack-box`, with its parameters, `offstack-verify` and
-/// `print<offstack-recursion>` known to textual pipelines. Options that the parameters leave open come
-/// from \p Source, then from the environment.
+/// `print<offstack-recursion>` known to textual pipelines. Options that the
+/// parameters leave open come from \p Source, then from the environment.
 void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source);
 
 /// Adds `offstack-box` at the end of every pipeline that \p PB builds, unless

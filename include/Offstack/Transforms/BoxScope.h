@@ -1,0 +1,109 @@
+//===- BoxScope.h - How long a box is held -------------------- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Computes where a box is freed: behind the scope of its variable where
+// lifetime markers and uses prove it, else at the ways out of the function. A
+// part of BoxPlan; changes nothing.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_TRANSFORMS_BOXSCOPE_H
+#define OFFSTACK_TRANSFORMS_BOXSCOPE_H
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace llvm {
+class AllocaInst;
+class BasicBlock;
+class Function;
+class Instruction;
+} // namespace llvm
+
+namespace offstack {
+
+/// A place where a box is freed if it was taken.
+struct FreePoint {
+  /// The box is freed before this instruction.
+  llvm::Instruction *Before;
+  /// True when the variable's scope ends here: what still knows its address
+  /// may not use it any more. False at a way out of the function.
+  bool IsScopeEnd;
+};
+
+/// The part of a function in which the box of one object is held.
+///
+/// The box is held from where it is taken for as long as a use can be reached
+/// or the lifetime markers say that the object is alive. Both are needed: a
+/// load may legally stand outside the lifetime (it reads poison, but it reads),
+/// and inside it anyone who knows the address may use it. An object without
+/// markers is alive until the function ends.
+class BoxScope {
+public:
+  /// Reads the uses of \p AI, whose box is taken before \p Point. Point
+  /// dominates every use and is in no cycle.
+  BoxScope(llvm::AllocaInst &AI, llvm::Instruction &Point);
+
+  /// Returns the places where the box is freed, in the order of the function:
+  /// on each path from Point to a way out there is one.
+  llvm::ArrayRef<FreePoint> getFreePoints() const { return FreePoints; }
+
+  /// Calls \p Visit for each block in which the box may be held, with the
+  /// first instruction at which it is, and the first at which it is not: null
+  /// when it is held to the end.
+  void forEachHeld(
+      llvm::function_ref<void(llvm::BasicBlock &, llvm::Instruction *First,
+                              llvm::Instruction *End)>
+          Visit) const;
+
+private:
+  /// What one block says of the object.
+  struct BlockFacts {
+    /// The last instruction that uses the object's address, or null.
+    const llvm::Instruction *LastUse = nullptr;
+    /// A use here or in a block that can be reached from here.
+    bool ReachesUse = false;
+    /// Alive, as the markers say, where the block starts and where it ends.
+    bool IsAliveIn = false;
+    bool IsAliveOut = false;
+  };
+
+  void collectUses();
+  void addUse(llvm::BasicBlock &BB, const llvm::Instruction &I);
+  void collectReachable();
+  void propagateUses();
+  void propagateLifetimes();
+  void findFreePoints();
+  void findFreePointsIn(llvm::BasicBlock &BB);
+  bool findScopeEnds(llvm::BasicBlock &BB, const llvm::Instruction *Exit,
+                     bool IsHeld);
+  bool reachesUseBehind(const llvm::BasicBlock &BB) const;
+  bool isHeldAtStart(const llvm::BasicBlock &BB) const;
+  bool isHeldAtEnd(const llvm::BasicBlock &BB) const;
+
+  llvm::AllocaInst &AI;
+  llvm::Instruction &Point;
+  bool HasMarkers = false;
+  /// The blocks that can be reached from Point, its own first.
+  llvm::SmallSetVector<llvm::BasicBlock *, 16> Reachable;
+  /// Only looked up, never iterated over.
+  llvm::DenseMap<const llvm::BasicBlock *, BlockFacts> Facts;
+  llvm::SmallVector<FreePoint, 2> FreePoints;
+};
+
+/// Returns the instruction of \p BB before which boxes are freed because the
+/// block leaves the function, or null: its return, its resume, or the tail
+/// call that replaces the frame.
+llvm::Instruction *findExitPoint(llvm::BasicBlock &BB);
+
+} // namespace offstack
+
+#endif // OFFSTACK_TRANSFORMS_BOXSCOPE_H
