@@ -1,5 +1,5 @@
-; The script tells a survivor, and does not start from code that is wrong
-; already.
+; The script tells a survivor, does not start from code that is wrong already,
+; and leaves a program's own phi alone, which is freed nowhere.
 
 ; RUN: rm -rf %t && split-file %s %t
 ; RUN: not %offstack_src/utils/mutate-frees --opt opt \
@@ -19,10 +19,16 @@ declare ptr @malloc(i64)
 declare void @free(ptr)
 declare void @read(ptr) nounwind
 declare i32 @__gxx_personality_v0(...)
-define void @right() personality ptr @__gxx_personality_v0 {
+define void @right(i1 %c) personality ptr @__gxx_personality_v0 {
   %raw = call nonnull ptr @malloc(i64 4096), !offstack.box !0
   invoke void @read(ptr %raw) to label %ok unwind label %pad
 ok:
+  br i1 %c, label %one, label %both
+one:
+  br label %both
+both:
+  %own = phi ptr [ null, %ok ], [ %raw, %one ]
+  store i8 0, ptr %own
   call void @free(ptr %raw)
   ret void
 pad:
