@@ -54,8 +54,8 @@ static bool isDeviceKernel(const Function &F) {
 }
 
 static bool lacksHeap(const Function &F, const TargetLibraryInfo &TLI) {
+  // -fno-builtin and -fno-builtin-malloc reach the library info of F.
   return !TLI.has(LibFunc_malloc) || !TLI.has(LibFunc_free) ||
-         F.hasFnAttribute("no-builtins") ||
          F.hasFnAttribute(Attribute::NoBuiltin) ||
          // Linux runs this section before its allocators are up, and drops it.
          F.getSection().starts_with(".init.text");

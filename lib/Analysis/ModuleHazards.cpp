@@ -104,11 +104,12 @@ static bool isAllocatorName(StringRef Name) {
       .Default(false);
 }
 
+/// Returns true if \p F allocates or frees by its name or attributes. It may be
+/// a declaration, which has no objects and calls nothing.
 static bool isAllocator(const Function &F) {
-  return !F.isDeclaration() &&
-         (isAllocatorName(GlobalValue::dropLLVMManglingEscape(F.getName())) ||
-          F.hasFnAttribute(Attribute::AllocKind) ||
-          F.hasFnAttribute("alloc-family"));
+  return isAllocatorName(GlobalValue::dropLLVMManglingEscape(F.getName())) ||
+         F.hasFnAttribute(Attribute::AllocKind) ||
+         F.hasFnAttribute("alloc-family");
 }
 
 static FunctionSet findAllocators(const Module &M) {

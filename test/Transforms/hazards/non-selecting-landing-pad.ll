@@ -32,7 +32,25 @@ done:
   ret void
 }
 
-; The same with a catch-all clause: there is no other exception.
+; It throws the exception on in some cases, but not by its type.
+; CHECK: function 'kept_selector_lost': non-selecting-landing-pad at '%pad = landingpad
+; BOX-LABEL: define {{.*}}@kept_selector_lost(
+; BOX: %buf = alloca
+define void @kept_selector_lost(i1 %caught) personality ptr @__gxx_personality_v0 {
+  %buf = alloca [8192 x i8]
+  invoke void @use(ptr %buf) to label %done unwind label %handler
+handler:
+  %pad = landingpad { ptr, i32 } catch ptr @typeinfo
+  %exception = extractvalue { ptr, i32 } %pad, 0
+  %rethrown = insertvalue { ptr, i32 } zeroinitializer, ptr %exception, 0
+  br i1 %caught, label %done, label %other
+other:
+  resume { ptr, i32 } %rethrown
+done:
+  ret void
+}
+
+; The first with a catch-all clause: there is no other exception.
 ; CHECK: function 'boxed_catch_all': no hazard
 ; BOX-LABEL: define {{.*}}@boxed_catch_all(
 ; BOX: %buf.box = call ptr @malloc(
