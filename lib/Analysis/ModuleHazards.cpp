@@ -13,6 +13,7 @@
 
 #include "Offstack/Analysis/BoxHazards.h"
 #include "Offstack/Analysis/SignalHandlers.h"
+#include "Offstack/Registry/RuntimeNames.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/Constants.h"
@@ -95,7 +96,7 @@ static bool isAllocatorName(StringRef Name) {
       .Cases({"malloc", "calloc", "realloc", "free", "reallocarray"}, true)
       .Cases({"aligned_alloc", "posix_memalign", "memalign"}, true)
       .Cases({"valloc", "pvalloc", "malloc_usable_size"}, true)
-      .Case("__offstack_out_of_memory", true)
+      .Case(OutOfMemoryHelperName, true)
       // The same operators as mangled for MSVC.
       .StartsWith("??2@YAP", true)
       .StartsWith("??_U@YAP", true)

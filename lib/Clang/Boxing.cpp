@@ -68,6 +68,9 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
 }
 
 void registerBoxing(CompilerInstance &CI, const OptionSet &Options) {
+  // Lifetime markers, which -O0 has not by itself: a box is freed where its
+  // variable's scope ends.
+  CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
       [Options](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(

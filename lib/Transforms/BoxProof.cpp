@@ -105,7 +105,7 @@ void BoxProof::fail(const Instruction &Where, const Twine &What) {
 bool BoxProof::isIdle(const BoxState &State) const {
   if (State.Status == BoxStatus::Live || State.hasHandles())
     return false;
-  return State.Status == BoxStatus::Unallocated || !Uses.isCaptured();
+  return State.Status != BoxStatus::Freed || !Uses.isCaptured();
 }
 
 void BoxProof::run() {
@@ -255,9 +255,9 @@ void BoxProof::free(const CallBase &Call, BoxState &State) {
     State.Status = BoxStatus::Freed;
     return;
   case Holds::Start:
-    if (State.Status == BoxStatus::Freed)
+    if (State.Status != BoxStatus::Live)
       fail(Call, "is freed twice");
-    State.Status = BoxStatus::Freed;
+    State.Status = isScopeEnd(Call) ? BoxStatus::OutOfScope : BoxStatus::Freed;
     return;
   }
 }

@@ -31,7 +31,14 @@ namespace offstack {
 class BoxUses;
 
 /// Whether there is a box.
-enum class BoxStatus : uint8_t { Unallocated, Live, Freed };
+enum class BoxStatus : uint8_t {
+  Unallocated,
+  Live,
+  Freed,
+  /// Freed where its variable's scope ends: whoever still knows the address may
+  /// not use it, so that only direct uses can be wrong.
+  OutOfScope
+};
 
 /// What a handle, or a value computed from it, holds.
 enum class Holds : uint8_t {

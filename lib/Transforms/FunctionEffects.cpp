@@ -11,6 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionEffects.h"
+#include "Offstack/Analysis/Unwinding.h"
+#include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Analysis/AliasAnalysis.h"
@@ -18,7 +20,6 @@
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
-#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -26,10 +27,6 @@
 using namespace llvm;
 
 namespace offstack {
-
-/// The helper that reports a failed allocation and stops. It reads nothing but
-/// its arguments.
-static constexpr StringLiteral OutOfMemoryHelper = "__offstack_out_of_memory";
 
 const Value *findFreedPointer(const CallBase &Call,
                               const TargetLibraryInfo &TLI) {
@@ -49,16 +46,6 @@ bool leavesFunction(const Instruction &Terminator) {
     return !Switch->hasUnwindDest();
   return Terminator.getNumSuccessors() == 0 &&
          !isa<UnreachableInst>(Terminator);
-}
-
-/// Returns true if an exception may come out of \p Call.
-static bool mayThrow(const CallBase &Call) {
-  if (const auto *Assembly = dyn_cast<InlineAsm>(Call.getCalledOperand()))
-    return Assembly->canThrow();
-  // Emits no code, but is not declared nounwind.
-  if (Call.getIntrinsicID() == Intrinsic::experimental_stackmap)
-    return false;
-  return !Call.doesNotThrow();
 }
 
 /// Returns true if \p Pointer points into an object that is known, and so is
@@ -83,7 +70,8 @@ static bool mayAccessAnything(const CallBase &Call) {
       Plain && Plain->isTailCall())
     return false;
   const Function *Callee = Call.getCalledFunction();
-  if (Callee && Callee->getName() == OutOfMemoryHelper)
+  // It reads nothing but its arguments, and stops.
+  if (Callee && Callee->getName() == OutOfMemoryHelperName)
     return false;
   return !Call.doesNotAccessMemory() && !Call.onlyAccessesInaccessibleMemory();
 }

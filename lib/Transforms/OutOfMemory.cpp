@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/OutOfMemory.h"
+#include "Offstack/Registry/RuntimeNames.h"
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
@@ -19,8 +20,6 @@
 using namespace llvm;
 
 namespace offstack {
-
-static constexpr StringLiteral HelperName = "__offstack_out_of_memory";
 
 /// POSIX: file descriptor 2 is standard error.
 static constexpr unsigned StandardError = 2;
@@ -50,7 +49,7 @@ static void emitHelperBody(Function &Helper, const TargetLibraryInfo &TLI) {
 
 /// Returns the helper of \p M, one for all its boxes.
 static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
-  if (Function *Helper = M.getFunction(HelperName))
+  if (Function *Helper = M.getFunction(OutOfMemoryHelperName))
     return Helper;
   LLVMContext &Context = M.getContext();
   Type *SizeType = IntegerType::get(Context, TLI.getSizeTSize(M));
@@ -58,7 +57,7 @@ static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
       FunctionType::get(Type::getVoidTy(Context),
                         {PointerType::getUnqual(Context), SizeType}, false);
   Function *Helper = Function::createWithDefaultAttr(
-      HelperType, GlobalValue::InternalLinkage, 0, HelperName, &M);
+      HelperType, GlobalValue::InternalLinkage, 0, OutOfMemoryHelperName, &M);
   Helper->addFnAttr(Attribute::Cold);
   Helper->addFnAttr(Attribute::NoInline);
   Helper->setDoesNotReturn();

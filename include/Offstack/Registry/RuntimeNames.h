@@ -1,0 +1,26 @@
+//===- RuntimeNames.h - Names of what is emitted into programs - -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The symbols that boxing adds to the program that it rewrites.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_REGISTRY_RUNTIMENAMES_H
+#define OFFSTACK_REGISTRY_RUNTIMENAMES_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace offstack {
+
+/// The function that says which box could not be had, and stops the program.
+inline constexpr llvm::StringLiteral OutOfMemoryHelperName =
+    "__offstack_out_of_memory";
+
+} // namespace offstack
+
+#endif // OFFSTACK_REGISTRY_RUNTIMENAMES_H
