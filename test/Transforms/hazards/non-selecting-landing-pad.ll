@@ -42,6 +42,7 @@ define void @kept_selector_lost(i1 %caught) personality ptr @__gxx_personality_v
 handler:
   %pad = landingpad { ptr, i32 } catch ptr @typeinfo
   %exception = extractvalue { ptr, i32 } %pad, 0
+  %unread = extractvalue { ptr, i32 } %pad, 1
   %rethrown = insertvalue { ptr, i32 } zeroinitializer, ptr %exception, 0
   br i1 %caught, label %done, label %other
 other:
