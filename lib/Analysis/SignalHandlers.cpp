@@ -47,6 +47,7 @@ private:
   void visitOperands(const User &U);
   void visitStoredTo(const Value &Variable);
   void visitCallers(const Argument &A);
+  void visitReturned(const CallBase &Call);
   void push(const Value *V);
 
   SetVector<const Function *> Handlers;
@@ -121,6 +122,8 @@ void HandlerSearch::visit(const Value &V) {
     visitCallers(*A);
   else if (const auto *Load = dyn_cast<LoadInst>(&V))
     visitStoredTo(*Load->getPointerOperand());
+  else if (const auto *Call = dyn_cast<CallBase>(&V))
+    visitReturned(*Call);
   else if (isa<PHINode, SelectInst, CastInst, FreezeInst>(V))
     visitOperands(cast<User>(V));
   // A global variable is not entered: its address is not the handler, and a
@@ -150,6 +153,15 @@ void HandlerSearch::visitCallers(const Argument &A) {
     if (Call && Call->isCallee(&U) && A.getArgNo() < Call->arg_size())
       push(Call->getArgOperand(A.getArgNo()));
   }
+}
+
+/// At -O0 the conversion of a lambda to a function pointer is a call.
+void HandlerSearch::visitReturned(const CallBase &Call) {
+  if (const Function *Callee = Call.getCalledFunction())
+    for (const BasicBlock &Block : *Callee)
+      if (const auto *Return = dyn_cast<ReturnInst>(Block.getTerminator()))
+        if (const Value *Returned = Return->getReturnValue())
+          push(Returned);
 }
 
 SetVector<const Function *> findSignalHandlers(const Module &M) {

@@ -28,8 +28,8 @@ namespace offstack {
 /// which they are found: those whose address goes to signal() or one of its
 /// kin, and those whose address is stored in a function that calls
 /// sigaction(), since the field it is stored to cannot be told from others.
-/// Follows the address through arguments of wrappers that are called directly,
-/// and through local variables and constant initialisers.
+/// Follows the address through arguments and results of functions that are
+/// called directly, and through local variables and constant initialisers.
 llvm::SetVector<const llvm::Function *>
 findSignalHandlers(const llvm::Module &M);
 

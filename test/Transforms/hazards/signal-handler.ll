@@ -128,6 +128,26 @@ define void @kept_through_wrapper(i32 %signal) {
   ret void
 }
 
+; The result of a call that signal() is given, as a lambda at -O0.
+; CHECK: function 'kept_returned': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_returned(
+; BOX: %buf = alloca
+define internal void @kept_returned(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; The call that returns it is made outside the handler.
+; CHECK: function 'boxed_conversion': no hazard
+; BOX-LABEL: define {{.*}}@boxed_conversion(
+; BOX: %buf.box = call ptr @malloc(
+define internal ptr @boxed_conversion() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret ptr @kept_returned
+}
+
 ; A function that is only called where sigaction() is.
 ; CHECK: function 'boxed_called': no hazard
 ; BOX-LABEL: define {{.*}}@boxed_called(
@@ -152,6 +172,8 @@ define void @boxed_virtual() {
 define void @install_signal(i1 %ignore) {
   %handler = select i1 %ignore, ptr null, ptr @kept_handler
   %old = call ptr @signal(i32 2, ptr %handler)
+  %returned = call ptr @boxed_conversion()
+  %older = call ptr @signal(i32 3, ptr %returned)
   %exit = call i32 @atexit(ptr @boxed_exit_handler)
   ret void
 }
