@@ -154,8 +154,10 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
   std::optional<HazardHit> OfFunction =
       findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
   for (const Candidate &C : Candidates) {
-    std::optional<HazardHit> Hit =
-        OfFunction ? OfFunction : findObjectHazard(*C.Object.Alloca);
+    // The object's own reason says more than its function's.
+    std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca);
+    if (!Hit)
+      Hit = OfFunction;
     if (Hit)
       Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit});
     else

@@ -62,9 +62,16 @@ static std::string describeReason(BoxReason Reason, const Limits &Limits) {
 /// Returns the place of \p AI, or that of its function.
 static DiagnosticLocation findPlace(const Function &F, const AllocaInst *AI) {
   if (AI)
-    if (DebugLoc Loc = findVariableLocation(*AI))
+    if (DebugLoc Loc = findVariableLocation(*AI); Loc && Loc.getLine())
       return Loc;
   return F.getSubprogram();
+}
+
+/// Returns the name of \p Argument, or its place where clang dropped the name.
+static std::string describeArgument(const Argument &Argument) {
+  if (Argument.hasName())
+    return Argument.getName().str();
+  return "argument " + std::to_string(Argument.getArgNo() + 1);
 }
 
 /// Adds "'name' (8192 bytes)", or without bytes where only run time tells.
@@ -101,7 +108,7 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
         PassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
     addObject(Remark,
               Kept.Alloca ? findVariableName(*Kept.Alloca)
-                          : Kept.ByValArgument->getName().str(),
+                          : describeArgument(*Kept.ByValArgument),
               Kept.Bytes);
     Remark << " is kept on the stack: " << NV("Reason", Row.Reason)
            << NV("Witness", describeWitness(Kept.Hit.Witness)) << " (offstack-"

@@ -47,15 +47,19 @@ static void emitHelperBody(Function &Helper, const TargetLibraryInfo &TLI) {
   B.CreateUnreachable();
 }
 
-/// Returns the helper of \p M, one for all its boxes.
+/// Returns the helper of \p M, one for all its boxes. A function of that name
+/// that is not ours, as its linkage or its type shows, is left alone: ours gets
+/// another name.
 static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
-  if (Function *Helper = M.getFunction(OutOfMemoryHelperName))
-    return Helper;
   LLVMContext &Context = M.getContext();
   Type *SizeType = IntegerType::get(Context, TLI.getSizeTSize(M));
   auto *HelperType =
       FunctionType::get(Type::getVoidTy(Context),
                         {PointerType::getUnqual(Context), SizeType}, false);
+  Function *Known = M.getFunction(OutOfMemoryHelperName);
+  if (Known && Known->hasInternalLinkage() &&
+      Known->getFunctionType() == HelperType)
+    return Known;
   Function *Helper = Function::createWithDefaultAttr(
       HelperType, GlobalValue::InternalLinkage, 0, OutOfMemoryHelperName, &M);
   Helper->addFnAttr(Attribute::Cold);

@@ -9,7 +9,7 @@
 ; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
 ; RUN:   | FileCheck %s --check-prefix=REMARK
 ; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
-; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-garbage-collected)
+; REMARK: 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-gc-root)
 
 declare void @use(ptr)
 declare void @llvm.gcroot(ptr, ptr)
