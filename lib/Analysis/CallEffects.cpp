@@ -41,7 +41,7 @@ static bool isAssertLike(StringRef Name) {
            Name.contains("__throw_length_error") ||
            Name.contains("__throw_logic_error");
   if (Name.starts_with("__ubsan_handle_"))
-    return true;
+    return !Name.starts_with("__ubsan_handle_missing_return");
   return StringSwitch<bool>(Name)
       .Cases({"__assert", "_assert", "__assert2", "_wassert"}, true)
       .Cases({"__assert_fail", "__assert_func", "__assert_rtn"}, true)

@@ -16,6 +16,7 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
 
@@ -102,6 +103,27 @@ SmallVector<const CallBase *, 4> FunctionPaths::getCalls(unsigned Block) const {
 bool FunctionPaths::mayReturn() const {
   for (unsigned Block = 0; Block < size(); ++Block)
     if (!EndingCalls[Block] && isa<ReturnInst>(Blocks[Block]->getTerminator()))
+      return true;
+  return false;
+}
+
+/// Returns true if \p Block stops with a trap or without anything, rather than
+/// behind a call that is known not to come back.
+static bool stopsBare(const BasicBlock &Block) {
+  if (!isa<UnreachableInst>(Block.getTerminator()))
+    return false;
+  return none_of(Block, [](const Instruction &I) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    return Call && Call->doesNotReturn() && !isa<IntrinsicInst>(Call);
+  });
+}
+
+bool FunctionPaths::mayFallOffEnd() const {
+  const Function &F = *Blocks[0]->getParent();
+  if (F.getReturnType()->isVoidTy() && !F.hasStructRetAttr())
+    return false;
+  for (unsigned Block = 0; Block < size(); ++Block)
+    if (!EndingCalls[Block] && stopsBare(*Blocks[Block]))
       return true;
   return false;
 }

@@ -59,17 +59,19 @@ private:
 
 } // namespace
 
+/// Returns true if \p Paths has a way out, whatever the calls on it do.
+static bool hasWayOutByItself(const FunctionPaths &Paths) {
+  return Paths.mayReturn() || Paths.mayFallOffEnd() || Paths.mayRepeat();
+}
+
 SmallVector<RecursionFinding, 0> RecursionSearch::run() {
   addRecursiveFunctions();
-  removeWithWayOut([](const FunctionPaths &Paths) {
-    return Paths.mayReturn() || Paths.mayRepeat();
-  });
+  removeWithWayOut(hasWayOutByItself);
   if (Members.none())
     return {};
   CallEffects Effects(Calls, Libraries);
   removeWithWayOut([&](const FunctionPaths &Paths) {
-    return Paths.mayReturn() || Paths.mayRepeat() ||
-           Effects.mayLeaveFrom(Paths);
+    return hasWayOutByItself(Paths) || Effects.mayLeaveFrom(Paths);
   });
   connectMembers();
   std::vector<Component> Cycles;

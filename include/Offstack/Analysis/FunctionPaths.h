@@ -52,6 +52,11 @@ public:
   /// Returns true if a path returns.
   bool mayReturn() const;
 
+  /// Returns true if a path gets to the end of a function that returns a value,
+  /// where it is missing a return. Clang ends such a path as it does
+  /// __builtin_unreachable() or __builtin_trap(), which count, too.
+  bool mayFallOffEnd() const;
+
   /// Returns true if a path can come by the same block again.
   bool mayRepeat() const { return hasCycle(Successors); }
 

@@ -12,7 +12,8 @@
 //
 // A false report costs more than a missed one. A function has a way out, and is
 // not reported, if without making a call that recurses it can
-//   - return, also after it caught an exception;
+//   - return, also after it caught an exception, or where a value should be
+//     returned and a return is missing;
 //   - throw, exit, jump with longjmp, call anything that is declared noreturn,
 //     or call a function of this module that may do so;
 //   - come by the same place again: it may loop for ever instead;

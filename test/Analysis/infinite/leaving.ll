@@ -165,7 +165,7 @@ call:
   ret void
 }
 
-; A trap, or falling off the end.
+; A trap or an unreachable place is as good as an assertion.
 ; CHECK: infinite: 'traps' calls 'traps'
 define void @traps(i32 %n) {
   switch i32 %n, label %call [ i32 0, label %trap
@@ -178,6 +178,37 @@ end:
 call:
   call void @traps(i32 1)
   ret void
+}
+
+; In a function that returns a value, this is how the end without a return looks.
+define i32 @falls_off(i1 %c) {
+  br i1 %c, label %end, label %call
+end:
+  call void @llvm.trap()
+  unreachable
+call:
+  %r = call i32 @falls_off(i1 %c)
+  ret i32 %r
+}
+define void @falls_off_sret(ptr sret(i64) %p, i1 %c) {
+  br i1 %c, label %end, label %call
+end:
+  unreachable
+call:
+  call void @falls_off_sret(ptr sret(i64) %p, i1 %c)
+  ret void
+}
+
+; A failed assertion ends in an unreachable place, too.
+; CHECK: infinite: 'asserts_with_value' calls 'asserts_with_value'
+define i32 @asserts_with_value(i1 %c) {
+  br i1 %c, label %fail, label %call
+fail:
+  call void @__assert_fail(ptr null, ptr null, i32 0, ptr null) noreturn
+  unreachable
+call:
+  %r = call i32 @asserts_with_value(i1 %c)
+  ret i32 %r
 }
 
 ; A function that is declared noreturn and yet calls itself is no way out of

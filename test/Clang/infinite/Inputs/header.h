@@ -1,0 +1,3 @@
+static inline int in_header(int n) {
+  return in_header(n);
+}
