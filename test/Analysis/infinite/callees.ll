@@ -209,6 +209,17 @@ define void @hang_inside() {
   ret void
 }
 
+; One that never returns, and what it calls is not known.
+define void @give_up() {
+  call void @opaque()
+  unreachable
+}
+define void @give_up_inside() {
+  call void @give_up()
+  call void @give_up_inside()
+  ret void
+}
+
 ; One that loops is assumed to come back only where it is always called.
 define void @loop(i32 %n) {
   br label %loop
@@ -233,6 +244,22 @@ error:
   br label %call
 call:
   call void @loop_sometimes(i1 %c)
+  ret void
+}
+
+; A loop in what it sometimes calls is no more than one in itself.
+define void @may_loop(i1 %c) {
+  br i1 %c, label %work, label %done
+work:
+  call void @loop(i32 9)
+  br label %done
+done:
+  ret void
+}
+; CHECK: infinite: 'may_loop_always' calls 'may_loop_always'
+define void @may_loop_always(i1 %c) {
+  call void @may_loop(i1 %c)
+  call void @may_loop_always(i1 %c)
   ret void
 }
 
@@ -271,4 +298,10 @@ call:
 define void @coroutine() presplitcoroutine {
   call void @coroutine()
   ret void
+}
+
+; What the body of a naked function does is written in assembly.
+define void @naked() naked {
+  call void @naked()
+  unreachable
 }

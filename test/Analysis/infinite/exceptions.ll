@@ -149,3 +149,38 @@ pad:
   call void @local_dtor(ptr %local)
   resume { ptr, i32 } %e
 }
+
+; A destructor of this module that may end the process.
+define void @exiting_dtor(i1 %c) {
+  br i1 %c, label %leave, label %done
+leave:
+  call void @exit(i32 1)
+  unreachable
+done:
+  ret void
+}
+define void @may_exit_cleaning_up(i1 %c) personality ptr @__gxx_personality_v0 {
+  invoke void @opaque() to label %next unwind label %pad
+next:
+  call void @may_exit_cleaning_up(i1 %c)
+  ret void
+pad:
+  %e = landingpad { ptr, i32 } cleanup
+  call void @exiting_dtor(i1 %c)
+  resume { ptr, i32 } %e
+}
+
+; An exception that runs a destructor, and then may not leave the function.
+; CHECK: infinite: 'is_noexcept_with_local' calls 'is_noexcept_with_local'
+define void @is_noexcept_with_local(ptr %local) personality ptr @__gxx_personality_v0 {
+  invoke void @opaque() to label %next unwind label %pad
+next:
+  call void @is_noexcept_with_local(ptr %local)
+  ret void
+pad:
+  %e = landingpad { ptr, i32 } catch ptr null
+  %p = extractvalue { ptr, i32 } %e, 0
+  call void @opaque_dtor(ptr %local)
+  call void @__clang_call_terminate(ptr %p)
+  unreachable
+}

@@ -30,6 +30,20 @@ exit:
   ret void
 }
 
+; The same, with the one that can return first.
+define void @ends_first(i1 %c) {
+  br i1 %c, label %call, label %exit
+call:
+  call void @ends_second()
+  ret void
+exit:
+  ret void
+}
+define void @ends_second() {
+  call void @ends_first(i1 true)
+  ret void
+}
+
 ; Three functions; the shortest cycle is the one of two.
 ; CHECK-NEXT: infinite: 'long_b' calls 'long_c' at call void @long_c(i1 true)
 ; CHECK-NEXT: 'long_c' calls 'long_b' at call void @long_b()
@@ -76,6 +90,27 @@ right:
 }
 define void @culprit() {
   call void @culprit()
+  ret void
+}
+
+; The order is that of the module, whatever leads to what.
+; CHECK-NEXT: infinite: 'earlier' calls 'earlier'
+; CHECK-NEXT: infinite: 'later' calls 'later'
+define void @leads_to_later(i1 %c) {
+  br i1 %c, label %left, label %right
+left:
+  call void @leads_to_later(i1 %c)
+  ret void
+right:
+  call void @later()
+  ret void
+}
+define void @earlier() {
+  call void @earlier()
+  ret void
+}
+define void @later() {
+  call void @later()
   ret void
 }
 
