@@ -1,5 +1,6 @@
 # Sourced by utils/check and utils/demo: steps with headings, and the build.
 # shellcheck shell=bash
+set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 logs=$root/build/logs
