@@ -12,6 +12,7 @@
 
 #include "Offstack/Clang/FunctionsByName.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/Mangle.h"
@@ -64,7 +65,7 @@ public:
   bool VisitFunctionDecl(FunctionDecl *Function) override {
     if (!Function->doesThisDeclarationHaveABody() ||
         Function->isDependentContext() || Function->isInvalidDecl() ||
-        Function->isConsteval())
+        Function->isConsteval() || !mayBeWanted(*Function))
       return true;
     for (GlobalDecl Variant : getVariants(Function)) {
       auto Entry = Wanted.find(normalize(mangle(Function, Variant)));
@@ -75,6 +76,20 @@ public:
   }
 
 private:
+  /// Returns true if a wanted name contains that of \p Function or of its
+  /// class. No other name is mangled: clang reports types that it cannot
+  /// mangle, and there may be some in functions for which it generates no code.
+  bool mayBeWanted(const FunctionDecl &Function) const {
+    const IdentifierInfo *Identifier = Function.getIdentifier();
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+        Method && !Identifier)
+      Identifier = Method->getParent()->getIdentifier();
+    return !Identifier || Function.hasAttr<AsmLabelAttr>() ||
+           any_of(Wanted.keys(), [&](StringRef Name) {
+             return Name.contains(Identifier->getName());
+           });
+  }
+
   std::string mangle(const FunctionDecl *Function, GlobalDecl Variant) {
     if (!Mangler->shouldMangleDeclName(Function))
       return Function->getNameAsString();

@@ -46,9 +46,10 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
 static constexpr uint64_t NamedFrameShare = 64;
 
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
-    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options),
-      Recursion(RecursionReporter::install(CI, Emitter)) {
+    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
+    Recursion = RecursionReporter::install(CI, Emitter);
   Limits InForce = Options.resolveLimits(CI.getTarget().getTriple());
   SmallestBoxBytes =
       std::min(InForce.RecursiveLocal, InForce.Frame / NamedFrameShare);

@@ -39,6 +39,7 @@ private:
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
+  /// Null when 'infinite' is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// The smallest object that the pass may box; names of smaller ones are not
   /// asked for.

@@ -30,17 +30,30 @@ exit:
   ret void
 }
 
-; The same, with the one that can return first.
+; The first can return, so the second can, so the third can, on one path.
 define void @ends_first(i1 %c) {
   br i1 %c, label %call, label %exit
 call:
-  call void @ends_second()
+  call void @ends_fourth()
   ret void
 exit:
   ret void
 }
 define void @ends_second() {
   call void @ends_first(i1 true)
+  ret void
+}
+define void @ends_third(i1 %c) {
+  br i1 %c, label %left, label %right
+left:
+  call void @ends_second()
+  ret void
+right:
+  call void @ends_fourth()
+  ret void
+}
+define void @ends_fourth() {
+  call void @ends_third(i1 true)
   ret void
 }
 

@@ -184,9 +184,32 @@ struct Range {
 };
 void ranges(Range r) { r.begin(); }
 
-// operator delete that deletes.
-struct Deletes {
+// operator new that allocates; operator delete that deletes ends with null.
+struct Allocates {
+  void *operator new(unsigned long size) {
+    return new Allocates; // expected-warning {{every path through 'operator new' calls it again}}
+  }
   void operator delete(void *p) {
-    delete static_cast<Deletes *>(p);
+    delete static_cast<Allocates *>(p);
   }
 };
+void allocates() { delete new Allocates; }
+
+// A name by asm label, and one by extern "C".
+int labelled(int n) __asm__("another_name");
+int labelled(int n) {
+  return labelled(n); // expected-warning {{every path through 'labelled' calls it again}}
+}
+extern "C" int c_function(int n) {
+  return c_function(n); // expected-warning {{every path through 'c_function' calls it again}}
+}
+
+// Functions whose class or namespace has no name.
+namespace {
+struct {
+  int self(int n) {
+    return self(n); // expected-warning {{every path through 'self' calls it again}}
+  }
+} unnamed;
+} // namespace
+int uses_unnamed() { return unnamed.self(1); }

@@ -1,0 +1,3 @@
+template <class Function> void invoke(Function function) {
+  function();
+}
