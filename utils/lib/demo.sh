@@ -94,8 +94,9 @@ count() { cat "${@:2}" | grep -cF -- "$1" || true; }
 
 # largest N FILE...: the N largest locals that the warnings in the files name.
 largest() {
-  sed -nE "s/^(.*\/)?([^/:]+:[0-9]+):[0-9]+: warning: (local variable|parameter) \
-'(.*)' of type '(.*)' takes ([0-9]+) bytes.*/\6\t\4\t\5\t\2/p" "${@:2}" |
+  local place="(.*\/)?([^/:]+:[0-9]+):[0-9]+" object="(local variable|parameter)"
+  local warning="$object '([^']*)' of type '([^']*)'.* takes ([0-9]+) bytes"
+  sed -nE "s/^$place: warning: $warning.*/\6\t\4\t\5\t\2/p" "${@:2}" |
     sort -t $'\t' -k 1,1nr -k 4,4 | head -n "$1" |
     while IFS=$'\t' read -r bytes name type where; do
       printf '    %9d bytes  %-12s %-26s %s\n' "$bytes" "$name" "$type" "$where"

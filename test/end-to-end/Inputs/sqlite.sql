@@ -42,7 +42,8 @@ EXPLAIN QUERY PLAN SELECT * FROM road WHERE km > 300 ORDER BY km DESC;
 WITH RECURSIVE way(id, hops, km) AS (
   VALUES (1, 0, 0.0)
   UNION
-  SELECT road.b, hops + 1, way.km + road.km FROM way JOIN road ON road.a = way.id
+  SELECT road.b, hops + 1, way.km + road.km
+  FROM way JOIN road ON road.a = way.id
   WHERE hops < 7
 )
 SELECT id, min(hops), min(km) FROM way GROUP BY id ORDER BY 3 DESC, 1 LIMIT 8;
@@ -87,7 +88,8 @@ SELECT k FROM pile WHERE i < 20 UNION SELECT people FROM city WHERE id < 20
 EXCEPT SELECT 7919 ORDER BY 1 LIMIT 9;
 
 .print == text
-SELECT group_concat(name, ',') FROM city WHERE name LIKE 'CITY-_7_' AND id < 300;
+SELECT group_concat(name, ',') FROM city
+WHERE name LIKE 'CITY-_7_' AND id < 300;
 SELECT group_concat(name, ',') FROM city WHERE name GLOB 'city-*[05]5';
 SELECT upper(hex('box')), instr('stack', 'a'), replace('a-b-c', '-', '+'),
        trim('  x '), quote('it''s'), unicode('é'), char(72, 105),
