@@ -11,6 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/DiagnosticSema.h"
 
 using namespace clang;
 using namespace llvm;
@@ -64,6 +66,14 @@ DiagnosticBuilder DiagnosticEmitter::report(Diagnostic Id,
 
 DiagnosticBuilder DiagnosticEmitter::note(Note Id, SourceLocation Location) {
   return Diags.Report(Location, NoteIDs[static_cast<unsigned>(Id)]);
+}
+
+void DiagnosticEmitter::noteInstantiation(const FunctionDecl &Function) {
+  Diags.Report(Function.getPointOfInstantiation(),
+               Function.getPrimaryTemplate()
+                   ? diag::note_function_template_spec_here
+                   : diag::note_template_member_function_here)
+      << &Function;
 }
 
 void DiagnosticEmitter::error(StringRef Message) {

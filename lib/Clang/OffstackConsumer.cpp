@@ -6,12 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Makes the emitter and the checks.
+// Makes the emitter and the checks, and hands on what clang has parsed.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
 #include "Offstack/Clang/Boxing.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -40,27 +42,59 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
   Diags.setSuppressAllDiagnostics(WasSuppressed);
 }
 
-/// Objects of this share of the frame limit may be boxed to get a frame under
-/// it: 8 KiB at the default of 512 KiB. Smaller ones move only in frames of
-/// very many objects, and go unnamed.
-static constexpr uint64_t NamedFrameShare = 64;
-
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
     Recursion = RecursionReporter::install(CI, Emitter);
-  Limits InForce = Options.resolveLimits(CI.getTarget().getTriple());
-  SmallestBoxBytes =
-      std::min(InForce.RecursiveLocal, InForce.Frame / NamedFrameShare);
   if (Options.Box.value_or(false))
     registerBoxing(CI, Options);
 }
 
-bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Declarations) {
-  if (Options.Box.value_or(false))
-    annotateLocals(CI.getASTContext(), Declarations, SmallestBoxBytes);
+bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
+  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
+         !(Options.isDisabled(getDiagnosticName(Diagnostic::LargeLocal)) &&
+           Options.isDisabled(getDiagnosticName(Diagnostic::LargeFrame)));
+}
+
+void OffstackConsumer::Initialize(ASTContext &Context) {
+  if (!wantsFrameChecks(Context))
+    return;
+  Queue.emplace(Context);
+  Frames.emplace(Context, Emitter,
+                 Options.resolveLimits(Context.getTargetInfo().getTriple()));
+}
+
+/// Objects of this share of the frame limit may be boxed to get a frame under
+/// it: 8 KiB at the default of 512 KiB. Smaller ones move only in frames of
+/// very many objects, and go unnamed.
+static constexpr uint64_t NamedFrameShare = 64;
+
+/// Tells the pass, which runs if 'box' is on, the names of what it may move.
+void OffstackConsumer::nameLocals(DeclGroupRef Group) {
+  if (!Options.Box.value_or(false))
+    return;
+  ASTContext &Context = CI.getASTContext();
+  Limits InForce = Options.resolveLimits(Context.getTargetInfo().getTriple());
+  annotateLocals(
+      Context, Group,
+      std::min(InForce.RecursiveLocal, InForce.Frame / NamedFrameShare));
+}
+
+bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
+  nameLocals(Group);
+  if (!Queue)
+    return true;
+  Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
+  while (const Decl *Owner = Queue->next())
+    Queue->add(Frames->check(*Owner));
   return true;
+}
+
+// These come from a precompiled header or a module, and were reported when it
+// was compiled. Code is generated for them here.
+void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
+  nameLocals(Group);
 }
 
 } // namespace offstack

@@ -19,6 +19,10 @@
 #include "Offstack/Support/OptionSet.h"
 #include "clang/Basic/Diagnostic.h"
 
+namespace clang {
+class FunctionDecl;
+} // namespace clang
+
 namespace offstack {
 
 /// The notes of Diagnostics.def.
@@ -49,6 +53,10 @@ public:
 
   /// Begins a note to the last warning.
   clang::DiagnosticBuilder note(Note Id, clang::SourceLocation Location);
+
+  /// Adds clang's own note on where \p Function, instantiated from a template,
+  /// was asked for.
+  void noteInstantiation(const clang::FunctionDecl &Function);
 
   /// Reports an error without a place, as for a wrong option.
   void error(llvm::StringRef Message);

@@ -15,6 +15,8 @@
 #define OFFSTACK_CLANG_OFFSTACKCONSUMER_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/FrameChecks.h"
+#include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -33,17 +35,23 @@ class OffstackConsumer : public clang::ASTConsumer {
 public:
   OffstackConsumer(clang::CompilerInstance &CI, OptionSet Options);
 
-  bool HandleTopLevelDecl(clang::DeclGroupRef Declarations) override;
+  void Initialize(clang::ASTContext &Context) override;
+  bool HandleTopLevelDecl(clang::DeclGroupRef Group) override;
+  void HandleInterestingDecl(clang::DeclGroupRef Group) override;
 
 private:
+  bool wantsFrameChecks(const clang::ASTContext &Context) const;
+  void nameLocals(clang::DeclGroupRef Group);
+
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
   /// Null when 'infinite' is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
-  /// The smallest object that the pass may box; names of smaller ones are not
-  /// asked for.
-  uint64_t SmallestBoxBytes;
+  /// Code that the frame checks have still to see. Both are empty when these
+  /// checks are off.
+  std::optional<FunctionQueue> Queue;
+  std::optional<FrameChecks> Frames;
 };
 
 } // namespace offstack

@@ -1,0 +1,53 @@
+//===- FrameChecks.h - Large objects, large frames ------------ -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The diagnostics large-local and large-frame. One problem is one warning: what
+// large-local reports does not count in large-frame.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_CLANG_FRAMECHECKS_H
+#define OFFSTACK_CLANG_FRAMECHECKS_H
+
+#include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/StackObjects.h"
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace offstack {
+
+/// Compares the objects of each function with the limits. Context and emitter
+/// must outlive it.
+class FrameChecks {
+public:
+  FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
+              const Limits &Maximum)
+      : Context(Context), Emitter(Emitter), Maximum(Maximum) {}
+
+  /// Reports what is large in \p Owner (see collectStackObjects) and returns
+  /// the declarations with code in it, to be checked on their own.
+  llvm::SmallVector<const clang::Decl *, 2> check(const clang::Decl &Owner);
+
+private:
+  bool mayReport(const StackObjects &Objects) const;
+  bool checkLocal(const StackObject &Object, const clang::Decl &Owner);
+  void checkFrame(llvm::SmallVectorImpl<StackObject> &Locals,
+                  const clang::Decl &Owner);
+  bool isFirstReport(clang::SourceLocation Location, uint64_t Size);
+
+  const clang::ASTContext &Context;
+  DiagnosticEmitter &Emitter;
+  const Limits Maximum;
+  /// The places and sizes reported, so that a template is not reported for
+  /// every instantiation; only asked for membership.
+  llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;
+};
+
+} // namespace offstack
+
+#endif // OFFSTACK_CLANG_FRAMECHECKS_H
