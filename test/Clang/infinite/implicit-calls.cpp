@@ -135,7 +135,7 @@ struct Base {
   virtual void overridable();
 };
 void Base::qualified() {
-  overridable();
+  qualified();
   Base::qualified(); // expected-warning {{every path through 'qualified' calls it again}}
 }
 void Base::overridable() { overridable(); }
@@ -155,7 +155,7 @@ auto harmless = [](auto self) -> int { return 0; };
 auto lambda = [](auto self) -> int {
   return self(self); // expected-warning {{every path through 'operator()<(lambda at}}
 };
-int lambdas() { return harmless(lambda) + lambda(lambda); }
+int lambdas() { return harmless(harmless) + lambda(lambda); }
 
 // Defining a lambda that calls is not calling.
 void defines_lambda() {
