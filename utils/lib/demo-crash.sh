@@ -31,8 +31,7 @@ show_flagged() {
 names() {
   local log=$results/$1/O0/boxed/$1.log variable
   for variable in "${@:2}"; do
-    grep -F '(offstack-large-local)' "$log" | grep -qF "'$variable'" ||
-      return 1
+    grep -q "'$variable' of type .*(offstack-large-local)" "$log" || return 1
   done
 }
 

@@ -97,7 +97,7 @@ largest() {
   local place="(.*\/)?([^/:]+:[0-9]+):[0-9]+" object="(local variable|parameter)"
   local warning="$object '([^']*)' of type '([^']*)'.* takes ([0-9]+) bytes"
   sed -nE "s/^$place: warning: $warning.*/\6\t\4\t\5\t\2/p" "${@:2}" |
-    sort -t $'\t' -k 1,1nr -k 4,4 | head -n "$1" |
+    sort -t $'\t' -k 1,1nr -k 4,4 | sed -n "1,$1p" |
     while IFS=$'\t' read -r bytes name type where; do
       printf '    %9d bytes  %-12s %-26s %s\n' "$bytes" "$name" "$type" "$where"
     done
