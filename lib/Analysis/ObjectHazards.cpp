@@ -35,10 +35,6 @@ static std::optional<Hazard> findAllocaHazard(const AllocaInst &AI) {
     return Hazard::AddressSpace;
   if (AI.getAllocatedType()->isScalableTy())
     return Hazard::ScalableSize;
-  // An alloca of constant size outside the entry block is dynamic too: it
-  // allocates each time it runs.
-  if (!AI.isStaticAlloca())
-    return Hazard::DynamicSize;
   return std::nullopt;
 }
 

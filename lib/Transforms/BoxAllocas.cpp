@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Analysis/RecursiveFunctions.h"
+#include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
@@ -57,7 +58,8 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
   for (Function &F : M) {
     // A body that is never emitted needs no box.
-    if (F.isDeclaration() || F.hasAvailableExternallyLinkage())
+    if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
+        F.getName() == OutOfMemoryHelperName)
       continue;
     SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
     if (isSmall(F, Objects, LimitsInForce))

@@ -59,11 +59,14 @@ public:
 private:
   void removeUnused(AllocaInst &AI);
   void emitBox(const PlannedBox &Box);
+  void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
                             Value *Argument);
-  CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
-                           StringRef Variable);
-  uint64_t getAllocatedBytes(const PlannedBox &Box) const;
+  Value *emitByteCount(IRBuilder<> &B, AllocaInst &AI);
+  Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, Align Alignment);
+  CallInst *emitAllocation(IRBuilder<> &B, AllocaInst &AI, Value *Bytes);
+  Value *emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
+                   const PlannedBox &Box);
   Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
   void emitUnwinding(ArrayRef<CallInst *> Calls);
@@ -118,22 +121,45 @@ CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
   return Call;
 }
 
-/// Returns the bytes to ask for, so that the object fits at its alignment.
-uint64_t BoxEmitter::getAllocatedBytes(const PlannedBox &Box) const {
-  Align Alignment = Box.Alloca->getAlign();
-  // malloc(0) may return null, which would look like a failure.
-  uint64_t Bytes = std::max<uint64_t>(Box.Bytes, 1);
-  return Alignment > getMallocAlignment() ? Bytes + Alignment.value() - 1
-                                          : Bytes;
+/// Returns the bytes of the dynamic alloca \p AI: the largest number there is
+/// where the product does not fit, which malloc then refuses.
+Value *BoxEmitter::emitByteCount(IRBuilder<> &B, AllocaInst &AI) {
+  Value *Count = AI.getArraySize();
+  Constant *Most = ConstantInt::getAllOnesValue(SizeType);
+  if (Count->getType()->getIntegerBitWidth() > SizeType->getBitWidth())
+    Count = B.CreateBinaryIntrinsic(Intrinsic::umin, Count,
+                                    B.CreateZExt(Most, Count->getType()));
+  Count = B.CreateZExtOrTrunc(Count, SizeType);
+  uint64_t ElementBytes = DL.getTypeAllocSize(AI.getAllocatedType());
+  Value *Product =
+      B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
+                              ConstantInt::get(SizeType, ElementBytes));
+  return B.CreateSelect(B.CreateExtractValue(Product, 1), Most,
+                        B.CreateExtractValue(Product, 0));
 }
 
-/// Writes malloc with its test for null, and leaves \p B behind it.
-CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
-                                     StringRef Variable) {
+/// Returns the bytes to ask for, so that an object of \p Bytes fits at
+/// \p Alignment.
+Value *BoxEmitter::emitAllocatedBytes(IRBuilder<> &B, Value *Bytes,
+                                      Align Alignment) {
+  if (Alignment <= getMallocAlignment())
+    return Bytes;
+  APInt Slack(SizeType->getBitWidth(), Alignment.value() - 1);
+  if (auto *Known = dyn_cast<ConstantInt>(Bytes))
+    return ConstantInt::get(SizeType, Known->getValue().uadd_sat(Slack));
+  return B.CreateBinaryIntrinsic(Intrinsic::uadd_sat, Bytes,
+                                 ConstantInt::get(SizeType, Slack));
+}
+
+/// Writes malloc of \p Bytes for \p AI with its test for null, and leaves \p B
+/// behind it.
+CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, AllocaInst &AI,
+                                     Value *Bytes) {
+  std::string Variable = findVariableName(AI);
   FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
                                              PointerType, SizeType);
-  CallInst *Memory = emitLibraryCall(
-      B, Malloc, ConstantInt::get(SizeType, getAllocatedBytes(Box)));
+  CallInst *Memory =
+      emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, AI.getAlign()));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable);
 
@@ -143,7 +169,7 @@ CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
   Instruction *Failure =
       SplitBlockAndInsertIfThen(IsNull, Point, /*Unreachable=*/true, Unlikely);
   Failure->setDebugLoc(Place);
-  emitOutOfMemory(*Failure, Variable, Box.Bytes, TLI);
+  emitOutOfMemory(*Failure, Variable, *Bytes, TLI);
   B.SetInsertPoint(Point);
   B.SetCurrentDebugLocation(Place);
   return Memory;
@@ -165,30 +191,69 @@ Value *BoxEmitter::emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment) {
 /// Returns a slot for the address of the box that replaces \p AI. It is there
 /// with and without debug info, so that -g does not change the code.
 AllocaInst *BoxEmitter::emitSlot(AllocaInst &AI) {
-  IRBuilder<> B(&AI);
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(&Entry, AI.isStaticAlloca() ? AI.getIterator() : Entry.begin());
   AllocaInst *Slot = B.CreateAlloca(PointerType, nullptr);
   Slot->setName(AI.getName() + ".slot");
   markSlot(*Slot);
   return Slot;
 }
 
+/// Takes a box of \p Bytes for \p AI before the insertion point of \p B, and
+/// returns the object's address in it.
+Value *BoxEmitter::emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
+                             const PlannedBox &Box) {
+  CallInst *Memory = emitAllocation(B, AI, Bytes);
+  AllocaInst *Handle = emitHandle();
+  B.CreateStore(Memory, Handle);
+  Boxes.push_back({Handle, &Box});
+  return emitAligned(B, Memory, AI.getAlign());
+}
+
+/// Replaces an object of a known size.
 void BoxEmitter::emitBox(const PlannedBox &Box) {
   AllocaInst &AI = *Box.Alloca;
-  std::string Variable = findVariableName(AI);
   AllocaInst *Slot = emitSlot(AI);
   moveDebugRecords(AI, *Slot);
   eraseLifetimeMarkers(AI);
 
   IRBuilder<> B(Box.AllocationPoint);
   B.SetCurrentDebugLocation(Place);
-  CallInst *Memory = emitAllocation(B, Box, Variable);
-  Value *Address = emitAligned(B, Memory, AI.getAlign());
+  // malloc(0) may return null, which would look like a failure.
+  uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
+  Value *Address = emitTaken(B, AI, ConstantInt::get(SizeType, Bytes), Box);
   B.CreateStore(Address, Slot);
-  AllocaInst *Handle = emitHandle();
-  B.CreateStore(Memory, Handle);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
-  Boxes.push_back({Handle, &Box});
+}
+
+/// Gives an object whose size only run time tells a box when it is large, and
+/// leaves it where it is when it is not.
+void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
+  AllocaInst &AI = *Box.Alloca;
+  AllocaInst *Slot = emitSlot(AI);
+  moveDebugRecords(AI, *Slot);
+  eraseLifetimeMarkers(AI);
+
+  IRBuilder<> B(&AI);
+  B.SetCurrentDebugLocation(Place);
+  Value *Bytes = emitByteCount(B, AI);
+  Value *IsLarge =
+      B.CreateICmpUGT(Bytes, ConstantInt::get(SizeType, Box.LimitBytes));
+  Instruction *Large, *Small;
+  SplitBlockAndInsertIfThenElse(IsLarge, AI.getIterator(), &Large, &Small);
+  BasicBlock *Tail = AI.getParent();
+  AI.moveBefore(Small->getIterator());
+  markKept(AI);
+
+  B.SetInsertPoint(Large);
+  Value *Address = emitTaken(B, AI, Bytes, Box);
+  B.SetInsertPoint(Tail, Tail->begin());
+  PHINode *Object = B.CreatePHI(PointerType, 2);
+  Object->addIncoming(Address, Large->getParent());
+  AI.replaceAllUsesWith(Object);
+  Object->addIncoming(&AI, Small->getParent());
+  B.CreateStore(Object, Slot);
 }
 
 /// Gives each of \p Calls a way to unwind: one pad for all, which frees every
@@ -257,10 +322,12 @@ void BoxEmitter::promoteHandles() {
 
 void BoxEmitter::emit(const BoxPlan &Plan) {
   for (const PlannedBox &Box : Plan.Boxes) {
-    if (Box.AllocationPoint)
+    if (!Box.AllocationPoint)
+      removeUnused(*Box.Alloca);
+    else if (Box.Bytes)
       emitBox(Box);
     else
-      removeUnused(*Box.Alloca);
+      emitDynamicBox(Box);
   }
   for (LandingPadInst *Pad : Plan.PadsToEnter)
     Pad->setCleanup(true);

@@ -14,6 +14,7 @@
 #include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlacement.h"
+#include "Offstack/Transforms/DynamicScope.h"
 #include "Offstack/Transforms/Personality.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/IR/DataLayout.h"
@@ -59,10 +60,10 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
     if (isSlot(*Object.Alloca) || isKept(*Object.Alloca))
       continue;
     if (!Object.Bytes) {
-      Candidates.push_back({Object, BoxReason::Local});
+      Candidates.push_back({Object, BoxReason::RunTimeSize});
     } else if (auto Reason = findBrokenLimit(F, *Object.Bytes, Inputs)) {
       Candidates.push_back({Object, *Reason});
-    } else {
+    } else if (Object.Alloca->isStaticAlloca()) {
       Rest.push_back(Object);
       RestBytes += *Object.Bytes;
     }
@@ -109,39 +110,75 @@ static void keepAll(BoxPlan &Plan, const HazardHit &Hit) {
   Plan.PadsToEnter.clear();
 }
 
-/// Adds to \p Plan the ways to unwind past a box with \p Scope.
-static void openWaysOut(const BoxScope &Scope, const UnwindSites &Sites,
+/// Adds to \p Plan the ways to unwind past \p Box.
+static void openWaysOut(const PlannedBox &Box, const UnwindSites &Sites,
                         BoxPlan &Plan) {
-  Scope.forEachHeld([&](BasicBlock &BB, Instruction *First, Instruction *End) {
-    for (Instruction *Site : Sites.get(BB)) {
-      if (Site->comesBefore(First))
-        continue;
-      if (End && !Site->comesBefore(End))
-        break;
-      if (auto *Call = dyn_cast<CallInst>(Site))
-        Plan.CallsToInvoke.insert(Call);
-      else
-        Plan.PadsToEnter.insert(cast<InvokeInst>(Site)->getLandingPadInst());
-    }
-  });
+  forEachHeld(*Box.AllocationPoint, Box.FreePoints,
+              [&](BasicBlock &BB, Instruction *First, Instruction *End) {
+                for (Instruction *Site : Sites.get(BB)) {
+                  if (Site->comesBefore(First))
+                    continue;
+                  if (End && !Site->comesBefore(End))
+                    break;
+                  if (auto *Call = dyn_cast<CallInst>(Site))
+                    Plan.CallsToInvoke.insert(Call);
+                  else
+                    Plan.PadsToEnter.insert(
+                        cast<InvokeInst>(Site)->getLandingPadInst());
+                }
+              });
+}
+
+/// Decides where \p Box, which replaces a static alloca, is taken and freed.
+static void placeStatic(PlannedBox &Box, BoxPlacement &Placement) {
+  Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
+  if (!Box.AllocationPoint)
+    return;
+  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint);
+  Box.FreePoints.assign(Scope.getFreePoints().begin(),
+                        Scope.getFreePoints().end());
+}
+
+/// Decides where \p Box, which replaces a dynamic alloca, is freed; it is taken
+/// where the alloca is. Returns the hazard that forbids it, or nothing.
+static std::optional<HazardHit> placeDynamic(PlannedBox &Box,
+                                             const StackRestores &Restores,
+                                             const DominatorTree &DT) {
+  DynamicScope Scope = computeDynamicScope(*Box.Alloca, Restores, DT);
+  if (Scope.Hit)
+    return Scope.Hit;
+  Box.AllocationPoint = Box.Alloca;
+  Box.FreePoints.assign(Scope.FreePoints.begin(), Scope.FreePoints.end());
+  return std::nullopt;
 }
 
 /// Decides where the boxes of \p Plan are taken and freed.
 static void placeBoxes(Function &F, BoxPlan &Plan) {
   DominatorTree DT(F);
   BoxPlacement Placement(F, DT);
+  StackRestores Restores(F);
   UnwindSites Sites(F);
-  for (PlannedBox &Box : Plan.Boxes) {
-    Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
-    if (!Box.AllocationPoint)
-      continue;
-    BoxScope Scope(*Box.Alloca, *Box.AllocationPoint);
-    Box.FreePoints.assign(Scope.getFreePoints().begin(),
-                          Scope.getFreePoints().end());
-    openWaysOut(Scope, Sites, Plan);
-  }
+  erase_if(Plan.Boxes, [&](PlannedBox &Box) {
+    if (Box.Alloca->isStaticAlloca()) {
+      placeStatic(Box, Placement);
+    } else if (!DT.isReachableFromEntry(Box.Alloca->getParent())) {
+      return true; // It never runs.
+    } else if (auto Hit = placeDynamic(Box, Restores, DT)) {
+      Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, *Hit});
+      return true;
+    }
+    if (Box.AllocationPoint)
+      openWaysOut(Box, Sites, Plan);
+    return false;
+  });
   if (!Plan.CallsToInvoke.empty() && !hasLandingPadPersonality(F))
     keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
+}
+
+/// Returns the limit for one object of \p F.
+static uint64_t getLimit(const Function &F, const BoxPlanInputs &Inputs) {
+  const Limits &InForce = Inputs.LimitsInForce;
+  return Inputs.IsRecursive(F) ? InForce.RecursiveLocal : InForce.Local;
 }
 
 BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
@@ -161,7 +198,8 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
     if (Hit)
       Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit});
     else
-      Plan.Boxes.push_back({C.Object.Alloca, *C.Object.Bytes, C.Reason});
+      Plan.Boxes.push_back({C.Object.Alloca, C.Object.Bytes, C.Reason,
+                            C.Object.Bytes ? 0 : getLimit(F, Inputs)});
   }
   if (!Plan.Boxes.empty())
     placeBoxes(F, Plan);

@@ -46,8 +46,8 @@ static std::string describeWitness(const Instruction *Witness) {
   return " (" + Text + ")";
 }
 
-static std::string describeReason(BoxReason Reason, const Limits &Limits) {
-  switch (Reason) {
+static std::string describeReason(const PlannedBox &Box, const Limits &Limits) {
+  switch (Box.Reason) {
   case BoxReason::Local:
     return "over the limit of " + formatByteSize(Limits.Local);
   case BoxReason::RecursiveLocal:
@@ -55,6 +55,9 @@ static std::string describeReason(BoxReason Reason, const Limits &Limits) {
            " for a recursive function";
   case BoxReason::Frame:
     return "the frame is over the limit of " + formatByteSize(Limits.Frame);
+  case BoxReason::RunTimeSize:
+    return "when it is over the limit of " + formatByteSize(Box.LimitBytes) +
+           " at run time";
   }
   llvm_unreachable("all reasons are covered");
 }
@@ -94,7 +97,7 @@ static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
                               AI.getParent());
     addObject(Remark, findVariableName(AI), Box.Bytes);
     Remark << (IsUsed ? " is boxed: " : " is removed, nothing uses it: ")
-           << NV("Reason", describeReason(Box.Reason, Limits)) << " (offstack-"
+           << NV("Reason", describeReason(Box, Limits)) << " (offstack-"
            << RemarkName << ")";
     return Remark;
   });

@@ -246,21 +246,26 @@ bool BoxScope::findScopeEnds(BasicBlock &BB, const Instruction *Exit,
   return IsHeld;
 }
 
-void BoxScope::forEachHeld(
-    function_ref<void(BasicBlock &, Instruction *, Instruction *)> Visit)
-    const {
-  DenseMap<const BasicBlock *, Instruction *> FirstFrees;
-  for (const FreePoint &F : reverse(FreePoints))
-    FirstFrees[F.Before->getParent()] = F.Before;
+void forEachHeld(
+    Instruction &Point, ArrayRef<FreePoint> FreePoints,
+    function_ref<void(BasicBlock &, Instruction *, Instruction *)> Visit) {
+  DenseMap<const BasicBlock *, SmallVector<Instruction *, 2>> Frees;
+  for (const FreePoint &F : FreePoints)
+    Frees[F.Before->getParent()].push_back(F.Before);
   SmallSetVector<BasicBlock *, 16> Held;
-  Held.insert(Point.getParent());
-  for (unsigned Index = 0; Index != Held.size(); ++Index) {
-    BasicBlock &BB = *Held[Index];
-    Instruction *End = FirstFrees.lookup(&BB);
-    Visit(BB, Index == 0 ? &Point : &BB.front(), End);
+  auto VisitFrom = [&](Instruction &First) {
+    BasicBlock &BB = *First.getParent();
+    Instruction *End = nullptr;
+    for (Instruction *Free : Frees.lookup(&BB))
+      if (!Free->comesBefore(&First) && (!End || Free->comesBefore(End)))
+        End = Free;
+    Visit(BB, &First, End);
     if (!End)
       Held.insert_range(successors(&BB));
-  }
+  };
+  VisitFrom(Point);
+  for (unsigned Index = 0; Index != Held.size(); ++Index)
+    VisitFrom(Held[Index]->front());
 }
 
 } // namespace offstack

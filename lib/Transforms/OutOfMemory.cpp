@@ -24,18 +24,82 @@ namespace offstack {
 /// POSIX: file descriptor 2 is standard error.
 static constexpr unsigned StandardError = 2;
 
-/// Writes the body of the helper: write(2, message, length); abort().
-/// write() neither allocates nor locks, so it works where malloc just failed.
-static void emitHelperBody(Function &Helper, const TargetLibraryInfo &TLI) {
-  Module &M = *Helper.getParent();
-  IRBuilder<> B(BasicBlock::Create(M.getContext(), "entry", &Helper));
-  Argument *Message = Helper.getArg(0);
-  Argument *Length = Helper.getArg(1);
+/// The most digits that a 64-bit number has.
+static constexpr unsigned MostDigits = 20;
+
+/// What each message starts with; the number of bytes follows.
+static constexpr StringLiteral MessageStart =
+    "offstack: out of memory: cannot take ";
+
+namespace {
+
+/// Writes the body of the helper, which gets the end of the message, its
+/// length, and the number of bytes to print before it. It calls write(), which
+/// neither allocates nor locks, so that it works where malloc just failed, and
+/// abort().
+class HelperBody {
+public:
+  HelperBody(Function &Helper, const TargetLibraryInfo &TLI)
+      : Helper(Helper), M(*Helper.getParent()), TLI(TLI),
+        B(BasicBlock::Create(M.getContext(), "entry", &Helper)),
+        SizeType(Helper.getArg(1)->getType()) {}
+
+  void emit();
+
+private:
+  void emitWrite(Value *Text, Value *Length);
+  std::pair<Value *, Value *> emitDigits(Value *Number);
+
+  Function &Helper;
+  Module &M;
+  const TargetLibraryInfo &TLI;
+  IRBuilder<> B;
+  Type *SizeType;
+};
+
+} // namespace
+
+void HelperBody::emitWrite(Value *Text, Value *Length) {
+  FunctionCallee Write = getOrInsertLibFunc(
+      &M, TLI, LibFunc_write, SizeType, B.getInt32Ty(), B.getPtrTy(), SizeType);
+  B.CreateCall(Write, {B.getInt32(StandardError), Text, Length});
+}
+
+/// Writes a loop that puts the decimal digits of \p Number into a buffer, last
+/// digit first. Returns the first digit and how many there are.
+std::pair<Value *, Value *> HelperBody::emitDigits(Value *Number) {
+  Constant *Most = ConstantInt::get(SizeType, MostDigits);
+  Constant *Ten = ConstantInt::get(SizeType, 10);
+  Value *Buffer = B.CreateAlloca(ArrayType::get(B.getInt8Ty(), MostDigits));
+  BasicBlock *Entry = B.GetInsertBlock();
+  BasicBlock *Loop = BasicBlock::Create(M.getContext(), "digit", &Helper);
+  BasicBlock *Done = BasicBlock::Create(M.getContext(), "digits", &Helper);
+  B.CreateBr(Loop);
+  B.SetInsertPoint(Loop);
+  PHINode *Rest = B.CreatePHI(SizeType, 2, "rest");
+  PHINode *End = B.CreatePHI(SizeType, 2, "end");
+  Value *Digit = B.CreateTrunc(B.CreateURem(Rest, Ten), B.getInt8Ty());
+  Value *At = B.CreateSub(End, ConstantInt::get(SizeType, 1));
+  Value *Place = B.CreatePtrAdd(Buffer, At);
+  B.CreateStore(B.CreateAdd(Digit, B.getInt8('0')), Place);
+  Value *Next = B.CreateUDiv(Rest, Ten);
+  B.CreateCondBr(B.CreateIsNull(Next), Done, Loop);
+  Rest->addIncoming(Number, Entry);
+  Rest->addIncoming(Next, Loop);
+  End->addIncoming(Most, Entry);
+  End->addIncoming(At, Loop);
+  B.SetInsertPoint(Done);
+  return {Place, B.CreateSub(Most, At)};
+}
+
+void HelperBody::emit() {
   if (isLibFuncEmittable(&M, &TLI, LibFunc_write)) {
-    FunctionCallee Write =
-        getOrInsertLibFunc(&M, TLI, LibFunc_write, Length->getType(),
-                           B.getInt32Ty(), B.getPtrTy(), Length->getType());
-    B.CreateCall(Write, {B.getInt32(StandardError), Message, Length});
+    Value *Start = B.CreateGlobalString(MessageStart, "offstack.message", 0, &M,
+                                        /*AddNull=*/false);
+    emitWrite(Start, ConstantInt::get(SizeType, MessageStart.size()));
+    auto [Digits, Count] = emitDigits(Helper.getArg(2));
+    emitWrite(Digits, Count);
+    emitWrite(Helper.getArg(0), Helper.getArg(1));
   }
   if (isLibFuncEmittable(&M, &TLI, LibFunc_abort)) {
     FunctionCallee Abort =
@@ -53,9 +117,9 @@ static void emitHelperBody(Function &Helper, const TargetLibraryInfo &TLI) {
 static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
   LLVMContext &Context = M.getContext();
   Type *SizeType = IntegerType::get(Context, TLI.getSizeTSize(M));
-  auto *HelperType =
-      FunctionType::get(Type::getVoidTy(Context),
-                        {PointerType::getUnqual(Context), SizeType}, false);
+  auto *HelperType = FunctionType::get(
+      Type::getVoidTy(Context),
+      {PointerType::getUnqual(Context), SizeType, SizeType}, false);
   Function *Known = M.getFunction(OutOfMemoryHelperName);
   if (Known && Known->hasInternalLinkage() &&
       Known->getFunctionType() == HelperType)
@@ -66,23 +130,22 @@ static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
   Helper->addFnAttr(Attribute::NoInline);
   Helper->setDoesNotReturn();
   Helper->setDoesNotThrow();
-  emitHelperBody(*Helper, TLI);
+  HelperBody(*Helper, TLI).emit();
   return Helper;
 }
 
-void emitOutOfMemory(Instruction &Before, StringRef Variable, uint64_t Bytes,
+void emitOutOfMemory(Instruction &Before, StringRef Variable, Value &Bytes,
                      const TargetLibraryInfo &TLI) {
   Module &M = *Before.getModule();
-  std::string Text =
-      ("offstack: out of memory: cannot take " + Twine(Bytes) + " bytes for '" +
-       Variable + "' in '" + demangle(Before.getFunction()->getName()) + "'\n")
-          .str();
+  std::string Text = (" bytes for '" + Variable + "' in '" +
+                      demangle(Before.getFunction()->getName()) + "'\n")
+                         .str();
   IRBuilder<> B(&Before);
   GlobalVariable *Message =
       B.CreateGlobalString(Text, "offstack.message", 0, &M, /*AddNull=*/false);
   Function *Helper = getOrInsertHelper(M, TLI);
   Value *Length = ConstantInt::get(Helper->getArg(1)->getType(), Text.size());
-  CallInst *Call = B.CreateCall(Helper, {Message, Length});
+  CallInst *Call = B.CreateCall(Helper, {Message, Length, &Bytes});
   Call->setDoesNotReturn();
   Call->setDoesNotThrow();
 }

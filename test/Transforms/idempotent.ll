@@ -23,7 +23,7 @@ define void @boxed() {
   ret void
 }
 
-define void @kept(i64 %n) {
+define void @boxed_dynamic(i64 %n) {
   %vla = alloca i8, i64 %n, align 16
   call void @use(ptr %vla)
   ret void

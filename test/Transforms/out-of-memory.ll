@@ -6,12 +6,19 @@
 ; RUN: %opt -passes='offstack-box<local=4K>' -mtriple=x86_64-pc-windows-msvc \
 ; RUN:   -S %s | FileCheck %s --check-prefix=WINDOWS
 
-; CHECK: @offstack.message = private unnamed_addr constant [{{.*}}] c"offstack: out of memory: cannot take 8192 bytes for 'buf' in 'boxed'\0A"
-; C++ names are shown as they are written. An object without a name says so, and
-; one that is aligned further up gives its own bytes.
-; CHECK: c"offstack: out of memory: cannot take 5000 bytes for '<unnamed>' in 'ns::boxed(int)'\0A"
+; C++ names are shown as they are written. An object without a name says so.
+; CHECK: @offstack.message = private unnamed_addr constant [{{.*}}] c" bytes for 'buf' in 'boxed'\0A"
+; CHECK: c"offstack: out of memory: cannot take "
+; CHECK: c" bytes for '<unnamed>' in 'ns::boxed(int)'\0A"
 
-; CHECK: define internal void @__offstack_out_of_memory(ptr %0, i64 %1) #[[COLD:[0-9]+]] {
+; An object that is aligned further up gives its own bytes.
+; CHECK: call void @__offstack_out_of_memory(ptr @offstack.message, i64 28, i64 8192)
+; CHECK: call void @__offstack_out_of_memory(ptr @{{.*}}, i64 {{[0-9]+}}, i64 5000)
+
+; CHECK: define internal void @__offstack_out_of_memory(ptr %0, i64 %1, i64 %2) #[[COLD:[0-9]+]] {
+; CHECK:   call i64 @write(i32 2, ptr @offstack.message{{.*}}, i64 37)
+; CHECK:   urem i64 %rest, 10
+; CHECK:   call i64 @write(i32 2, ptr {{.*}}, i64 {{.*}})
 ; CHECK:   call i64 @write(i32 2, ptr %0, i64 %1)
 ; CHECK:   call void @abort()
 ; CHECK:   unreachable

@@ -60,8 +60,8 @@ define void @kept() {
   ret void
 }
 
-; CHECK: remark: {{.*}}'vla' is kept on the stack: {{.*}} (offstack-dynamic-size)
-define void @kept_dynamic(i64 %n) {
+; CHECK: remark: {{.*}}'vla' is boxed: when it is over the limit of 4 KiB at run time (offstack-boxed)
+define void @boxed_dynamic(i64 %n) {
   %vla = alloca i8, i64 %n, align 16
   call void @use(ptr %vla)
   ret void

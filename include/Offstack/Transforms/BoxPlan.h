@@ -30,15 +30,19 @@ class LandingPadInst;
 namespace offstack {
 
 /// The limit that an object breaks.
-enum class BoxReason { Local, RecursiveLocal, Frame };
+enum class BoxReason { Local, RecursiveLocal, Frame, RunTimeSize };
 
 /// One object that moves.
 struct PlannedBox {
   llvm::AllocaInst *Alloca;
-  uint64_t Bytes;
+  /// Nothing when only run time tells: there is a test then, and the object
+  /// stays on the stack when it is not larger than LimitBytes.
+  std::optional<uint64_t> Bytes;
   BoxReason Reason;
-  /// The box is taken before this instruction, which dominates every use and
-  /// is in no cycle. Null when nothing uses the object: it is removed.
+  uint64_t LimitBytes = 0;
+  /// The box is taken before this instruction, which dominates every use. It is
+  /// in no cycle, unless it is a dynamic alloca that is released in it. Null
+  /// when nothing uses the object: it is removed.
   llvm::Instruction *AllocationPoint = nullptr;
   /// Where the box is freed if it was taken: one on each way from
   /// AllocationPoint out of the function.

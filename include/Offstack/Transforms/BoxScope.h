@@ -56,14 +56,6 @@ public:
   /// on each path from Point to a way out there is one.
   llvm::ArrayRef<FreePoint> getFreePoints() const { return FreePoints; }
 
-  /// Calls \p Visit for each block in which the box may be held, with the
-  /// first instruction at which it is, and the first at which it is not: null
-  /// when it is held to the end.
-  void forEachHeld(
-      llvm::function_ref<void(llvm::BasicBlock &, llvm::Instruction *First,
-                              llvm::Instruction *End)>
-          Visit) const;
-
 private:
   /// What one block says of the object.
   struct BlockFacts {
@@ -98,6 +90,16 @@ private:
   llvm::DenseMap<const llvm::BasicBlock *, BlockFacts> Facts;
   llvm::SmallVector<FreePoint, 2> FreePoints;
 };
+
+/// Calls \p Visit for each block in which a box that is taken before \p Point
+/// and freed at \p FreePoints may be held, with the first instruction at which
+/// it is, and the first at which it is not: null when it is held to the end.
+/// The block of \p Point is visited twice when it is in a cycle.
+void forEachHeld(
+    llvm::Instruction &Point, llvm::ArrayRef<FreePoint> FreePoints,
+    llvm::function_ref<void(llvm::BasicBlock &, llvm::Instruction *First,
+                            llvm::Instruction *End)>
+        Visit);
 
 /// Returns the instruction of \p BB before which boxes are freed because the
 /// block leaves the function, or null: its return, its resume, or the tail

@@ -15,20 +15,21 @@
 #define OFFSTACK_TRANSFORMS_OUTOFMEMORY_H
 
 #include "llvm/ADT/StringRef.h"
-#include <cstdint>
 
 namespace llvm {
 class Instruction;
 class TargetLibraryInfo;
+class Value;
 } // namespace llvm
 
 namespace offstack {
 
 /// Writes before \p Before, which must be in a block of its own, a call that
 /// prints "offstack: out of memory: ..." with function, variable and bytes to
-/// standard error, and aborts. It does not allocate.
+/// standard error, and aborts. It does not allocate. \p Bytes is of the type
+/// size_t.
 void emitOutOfMemory(llvm::Instruction &Before, llvm::StringRef Variable,
-                     uint64_t Bytes, const llvm::TargetLibraryInfo &TLI);
+                     llvm::Value &Bytes, const llvm::TargetLibraryInfo &TLI);
 
 } // namespace offstack
 
