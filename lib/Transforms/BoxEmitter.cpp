@@ -69,6 +69,7 @@ private:
                    const PlannedBox &Box);
   Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
+  Type *getLandingPadType() const;
   void emitUnwinding(ArrayRef<CallInst *> Calls);
   AllocaInst *emitHandle();
   void emitFrees(const EmittedBox &Box);
@@ -256,6 +257,16 @@ void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
   B.CreateStore(Object, Slot);
 }
 
+/// Returns the type of the landing pads of F, which must be the same for all:
+/// that of those it has, or what the Itanium ABI's personalities pass, the
+/// exception and the selector.
+Type *BoxEmitter::getLandingPadType() const {
+  for (const BasicBlock &BB : F)
+    if (const LandingPadInst *Pad = BB.getLandingPadInst())
+      return Pad->getType();
+  return StructType::get(PointerType, Type::getInt32Ty(F.getContext()));
+}
+
 /// Gives each of \p Calls a way to unwind: one pad for all, which frees every
 /// box that is held.
 void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
@@ -263,11 +274,10 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
     return;
   ensurePersonality(F);
   LLVMContext &Context = F.getContext();
+  Type *PadType = getLandingPadType();
   BasicBlock *Pad = BasicBlock::Create(Context, "offstack.unwind", &F);
   IRBuilder<> B(Pad);
   B.SetCurrentDebugLocation(Place);
-  // What the Itanium ABI's personalities pass: exception and selector.
-  Type *PadType = StructType::get(PointerType, B.getInt32Ty());
   LandingPadInst *Exception = B.CreateLandingPad(PadType, 0);
   Exception->setCleanup(true);
   ResumeInst *Exit = B.CreateResume(Exception);

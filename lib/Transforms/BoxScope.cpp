@@ -40,8 +40,10 @@ static CallInst *findTailCall(ReturnInst &Return) {
 }
 
 Instruction *findExitPoint(BasicBlock &BB) {
-  // The verifier allows nothing between a musttail call and its return.
+  // The verifier allows nothing between these calls and their return.
   if (CallInst *Call = BB.getTerminatingMustTailCall())
+    return Call;
+  if (CallInst *Call = BB.getTerminatingDeoptimizeCall())
     return Call;
   Instruction *Terminator = BB.getTerminator();
   if (auto *Return = dyn_cast<ReturnInst>(Terminator)) {
@@ -70,8 +72,10 @@ void BoxScope::addUse(BasicBlock &BB, const Instruction &I) {
 static bool isDerivedPointer(const Instruction &I) {
   if (const auto *Intrinsic = dyn_cast<IntrinsicInst>(&I))
     return Intrinsic->getType()->isPtrOrPtrVectorTy();
+  // What a call returns is unknown, so that nothing reads through it outside
+  // the lifetime; except where the call promises that reading never hurts.
   if (const auto *Call = dyn_cast<CallBase>(&I))
-    return Call->getReturnedArgOperand();
+    return Call->getReturnedArgOperand() || Call->getRetDereferenceableBytes();
   return isa<GetElementPtrInst, CastInst, PHINode, SelectInst, FreezeInst,
              BinaryOperator, InsertElementInst, ExtractElementInst,
              ShuffleVectorInst, InsertValueInst, ExtractValueInst>(I);
@@ -86,17 +90,21 @@ static bool isMarker(const Instruction &I, const AllocaInst &AI, bool IsEnd) {
 
 /// Notes the last use in each block, of the address and of all that is computed
 /// from it. What goes through memory or a callee is the business of the
-/// lifetime.
+/// lifetime; but as an object has one address in all its lives, each start of
+/// one is a use by those who know it.
 void BoxScope::collectUses() {
+  bool HasStart = false;
+  bool HasEnd = false;
   SmallPtrSet<const Instruction *, 16> Seen;
   SmallVector<const Instruction *, 16> Worklist{&AI};
   while (!Worklist.empty()) {
     for (const Use &U : Worklist.pop_back_val()->uses()) {
       auto *I = cast<Instruction>(U.getUser());
-      if (I->isLifetimeStartOrEnd()) {
-        HasMarkers |= isMarker(*I, AI, /*IsEnd=*/true);
+      if (isMarker(*I, AI, /*IsEnd=*/true)) {
+        HasEnd = true;
         continue;
       }
+      HasStart |= isMarker(*I, AI, /*IsEnd=*/false);
       if (auto *Phi = dyn_cast<PHINode>(I)) {
         BasicBlock *From = Phi->getIncomingBlock(U);
         addUse(*From, *From->getTerminator());
@@ -107,6 +115,9 @@ void BoxScope::collectUses() {
         Worklist.push_back(I);
     }
   }
+  // Without a start the object is alive from the entry on, as far as the ends
+  // tell.
+  HasMarkers = HasStart && HasEnd;
 }
 
 void BoxScope::collectReachable() {
@@ -210,6 +221,9 @@ static Instruction *skipMarkers(Instruction *I) {
 void BoxScope::findFreePointsIn(BasicBlock &BB) {
   bool IsHome = &BB == Point.getParent();
   Instruction *Exit = findExitPoint(BB);
+  // An assumption behind a tail call may be the first to name the object.
+  if (IsHome && Exit && Exit->comesBefore(&Point))
+    Exit = BB.getTerminator();
   bool IsHeld = IsHome || isHeldAtStart(BB);
   if (!IsHeld && any_of(predecessors(&BB), [&](const BasicBlock *From) {
         return Reachable.contains(From) && isHeldAtEnd(*From);
