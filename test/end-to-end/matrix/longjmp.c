@@ -1,0 +1,74 @@
+// longjmp leaves frames without a word to them: what they had boxed is lost, as
+// memory from their own malloc would be, and nothing else happens. A frame that
+// calls setjmp keeps its objects, whatever comes back to it.
+
+// RUN: %compare "0 2 3" %clang %s | FileCheck %s
+// RUN: %compare "0 2" %clang -fexceptions %s
+// RUN: %compare "0 2" %clang %s -- -fsanitize=undefined \
+// RUN:   -fno-sanitize-recover=all
+
+// The two boxes of jumps_past, and no other, are lost in each of three jumps.
+// RUN: not %valgrind --num-callers=2 %t.O0 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=LOST --implicit-check-not=lost
+// RUN: not %valgrind --num-callers=2 %t.O2 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=LOST --implicit-check-not=lost
+// LOST: 300 bytes in 3 blocks are definitely lost
+// LOST: jumps_past
+// LOST: 900 bytes in 3 blocks are definitely lost
+// LOST: jumps_past
+
+// RUN: %clang -O2 %s -o %t.remarks -Rpass-missed=offstack \
+// RUN:   -fplugin=%offstack_clang -fplugin-arg-offstack-box \
+// RUN:   -fplugin-arg-offstack-local=64 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=KEPT
+
+#include "Inputs/buffer.h"
+#include <setjmp.h>
+
+static jmp_buf target;
+
+NOINLINE static void jumps(int value) {
+  if (value)
+    longjmp(target, value);
+}
+
+NOINLINE static int jumps_past(int value) {
+  char outer[100];
+  int result = USE(outer, value);
+  {
+    char inner[300];
+    fill(inner, sizeof inner, value);
+    jumps(value);
+    result += sum(inner, sizeof inner);
+  }
+  return result + sum(outer, sizeof outer);
+}
+
+// KEPT: 'large' {{.*}}returns-twice
+NOINLINE static int comes_back(int value) {
+  char large[500];
+  fill(large, sizeof large, value);
+  volatile int count = 0;
+  int came = setjmp(target);
+  if (came)
+    return came * 10 + count + sum(large, sizeof large);
+  ++count;
+  int result = jumps_past(value);
+  ++count;
+  return result + sum(large, sizeof large);
+}
+
+// A box below the frame that is come back to stays, and is freed as ever.
+NOINLINE static int holds(int value) {
+  char buffer[200];
+  fill(buffer, sizeof buffer, value);
+  int result = comes_back(value);
+  return result ^ sum(buffer, sizeof buffer);
+}
+
+// CHECK: 0: {{[0-9]+}}
+// CHECK: 3: {{[0-9]+}}
+int main(void) {
+  for (int value = 0; value < 4; ++value)
+    printf("%d: %d\n", value, holds(value));
+}
