@@ -7,11 +7,13 @@ Substitutions:
   %clang_cc1       clang -cc1 with OffstackClang.so loaded and its action on
   %clang %clangxx  the drivers, without a plugin
   %valgrind        valgrind, which fails on a leak or a wrong access
+  %stress          utils/stress with the plugins of this build
   %offstack_src    the root of the sources
 """
 
 import os
 import shutil
+import sys
 
 import lit.formats
 
@@ -42,6 +44,8 @@ config.substitutions += [
     ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
                    "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),
     ("%valgrind", "valgrind -q --leak-check=full --error-exitcode=9"),
+    ("%stress", f"{sys.executable} {config.offstack_source_dir}/utils/stress "
+                f"--plugins {config.offstack_lib_dir}"),
     ("%clangxx", tool("clang++")),
     ("%clang", tool("clang")),
 ]

@@ -1,0 +1,2 @@
+/* Is no C. */
+int main(void) { return }

@@ -1,0 +1,7 @@
+/* Returns where its local is. */
+#include "where.h"
+
+int main(void) {
+  char local[8];
+  return isBox(local) ? 3 : 0;
+}

@@ -1,0 +1,2 @@
+/* Fails by itself. */
+int main(void) { return 1; }

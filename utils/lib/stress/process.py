@@ -1,0 +1,78 @@
+"""Runs commands that may hang, fork, eat memory or print without end."""
+
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+import threading
+
+MEMORY_BYTES = 4 << 30
+FILE_BYTES = 64 << 20
+
+
+class Stopped(Exception):
+    """The user has interrupted the run."""
+
+
+def limit_children(memory=True):
+    """Limits this process, and so every process that it starts: no core
+    dumps, no endless output; no endless memory unless a sanitizer needs
+    terabytes of address space for its shadow."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def kill_group(process):
+    """Kills a child and what it has started: each leads its own group."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+class Processes:
+    """The commands that are running, of all threads."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.running = set()
+        self.stopped = False
+
+    def run(self, command, directory, seconds, stdout, stderr):
+        """Runs a command in a directory, its output going to two files there.
+
+        Returns its exit status, negative for a signal, or None when it took
+        longer than it may."""
+        environment = dict(os.environ, TMPDIR=directory)
+        # Options come from the command, never from who runs it.
+        environment.pop("OFFSTACK_OPTIONS", None)
+        with open(os.path.join(directory, stdout), "wb") as out, \
+                open(os.path.join(directory, stderr), "wb") as err:
+            with self.lock:
+                if self.stopped:
+                    raise Stopped
+                process = subprocess.Popen(
+                    command, cwd=directory, env=environment, stdout=out,
+                    stderr=err, stdin=subprocess.DEVNULL,
+                    start_new_session=True)
+                self.running.add(process)
+            try:
+                status = process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                status = None
+            # Also what a program has left behind in the background.
+            kill_group(process)
+            process.wait()
+            with self.lock:
+                self.running.discard(process)
+                if self.stopped:
+                    raise Stopped
+            return status
+
+    def stop(self):
+        """Kills all that runs and lets nothing start any more."""
+        with self.lock:
+            self.stopped = True
+            for process in self.running:
+                kill_group(process)
