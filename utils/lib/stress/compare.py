@@ -7,6 +7,8 @@ import re
 import shlex
 import shutil
 
+from stress.process import Stopped
+
 COMPILE_SECONDS = 120
 # The plain program decides whether the case counts; the boxed one gets this
 # many times as long, as malloc costs time and the machine may be busy.
@@ -52,15 +54,20 @@ class Comparison:
         the commands that repeat it."""
         work = os.path.join(self.directory, case.directory())
         os.makedirs(work)
-        verdict = self.run(case, work)
         kept = os.path.join(self.context.keep, case.directory())
         shutil.rmtree(kept, ignore_errors=True)
+        try:
+            verdict = self.apply_exceptions(case, self.run(case, work))
+        except Stopped:
+            self.write_commands(case, work, "interrupted")
+            shutil.move(work, kept)
+            raise
         if verdict.kind == FAILED:
-            self.write_commands(case, work, verdict)
+            self.write_commands(case, work, verdict.reason)
             shutil.move(work, kept)
         else:
             shutil.rmtree(work)
-        return self.apply_exceptions(case, verdict)
+        return verdict
 
     def apply_exceptions(self, case, verdict):
         """A program on the list must fail: so the list stays true."""
@@ -172,10 +179,10 @@ class Comparison:
                 "-pass-remarks=offstack", "-pass-remarks-missed=offstack",
                 "-disable-output", "module.ll"]
 
-    def write_commands(self, case, work, verdict):
+    def write_commands(self, case, work, reason):
         """Writes what a developer types to see the failure again, with the
         plugin as it is built by then."""
-        lines = ["#!/usr/bin/env bash", f"# {case}: {verdict.reason}",
+        lines = ["#!/usr/bin/env bash", f"# {case}: {reason}",
                  'cd "$(dirname "$0")" || exit', "set -x"]
         if case.compiler:
             plugin = self.context.plugins[

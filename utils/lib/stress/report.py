@@ -33,11 +33,13 @@ class Report:
         if verdict.kind == FAILED:
             self.clear()
             print(f"failed: {case}: {verdict.reason}", flush=True)
-            kept = os.path.join(self.keep, case.directory())
-            if os.path.isdir(kept):
-                print(f"  repeat: {os.path.relpath(kept)}/repeat.sh",
-                      flush=True)
+            self.print_repeat(case)
         self.show()
+
+    def print_repeat(self, case):
+        kept = os.path.join(self.keep, case.directory())
+        if os.path.isdir(kept):
+            print(f"  repeat: {os.path.relpath(kept)}/repeat.sh", flush=True)
 
     def write_result(self, case, verdict):
         """One line a case in results.txt of its suite, as it comes."""
