@@ -16,6 +16,8 @@
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/IR/CycleInfo.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -36,9 +38,12 @@ namespace {
 
 /// A box that was taken.
 struct EmittedBox {
-  /// Holds what malloc returned from there to the free, else null.
-  AllocaInst *Handle;
   const PlannedBox *Planned;
+  /// What malloc returned.
+  CallInst *Memory;
+  /// Holds Memory from there to the free, else null. Null when each free surely
+  /// frees Memory.
+  AllocaInst *Handle;
 };
 
 /// Writes the boxes of one function.
@@ -73,7 +78,7 @@ private:
   void emitUnwinding(ArrayRef<CallInst *> Calls);
   AllocaInst *emitHandle();
   void emitFrees(const EmittedBox &Box);
-  void emitFree(AllocaInst &Handle, Instruction &Before, bool IsScopeEnd);
+  void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
   void promoteHandles();
 
   /// Returns the alignment that malloc promises: that of max_align_t, two
@@ -86,6 +91,8 @@ private:
   llvm::PointerType *PointerType;
   IntegerType *SizeType;
   DebugLoc Place;
+  /// The boxes that need a handle.
+  SmallPtrSet<const PlannedBox *, 4> Handled;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
 };
@@ -205,9 +212,12 @@ AllocaInst *BoxEmitter::emitSlot(AllocaInst &AI) {
 Value *BoxEmitter::emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
                              const PlannedBox &Box) {
   CallInst *Memory = emitAllocation(B, AI, Bytes);
-  AllocaInst *Handle = emitHandle();
-  B.CreateStore(Memory, Handle);
-  Boxes.push_back({Handle, &Box});
+  AllocaInst *Handle = nullptr;
+  if (Handled.contains(&Box)) {
+    Handle = emitHandle();
+    B.CreateStore(Memory, Handle);
+  }
+  Boxes.push_back({&Box, Memory, Handle});
   return emitAligned(B, Memory, AI.getAlign());
 }
 
@@ -282,8 +292,9 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
   Exception->setCleanup(true);
   ResumeInst *Exit = B.CreateResume(Exception);
   for (const EmittedBox &Box : Boxes)
-    emitFree(*Box.Handle, *Exit, /*IsScopeEnd=*/false);
-  for (CallInst *Call : Calls)
+    emitFree(Box, *Exit, /*IsScopeEnd=*/false);
+  // The last first: each takes the rest of its block along.
+  for (CallInst *Call : reverse(Calls))
     changeToInvokeAndSplitBasicBlock(Call, Pad);
 }
 
@@ -297,24 +308,28 @@ AllocaInst *BoxEmitter::emitHandle() {
   return Handle;
 }
 
-/// Frees what \p Handle holds, if anything.
-void BoxEmitter::emitFree(AllocaInst &Handle, Instruction &Before,
+/// Frees \p Box, if it is held.
+void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
   FunctionCallee Free =
       getOrInsertLibFunc(F.getParent(), TLI, LibFunc_free,
                          Type::getVoidTy(F.getContext()), PointerType);
   IRBuilder<> B(&Before);
   B.SetCurrentDebugLocation(Place);
-  CallInst *Call = emitLibraryCall(B, Free, B.CreateLoad(PointerType, &Handle));
+  Value *Memory = Box.Memory;
+  if (Box.Handle)
+    Memory = B.CreateLoad(PointerType, Box.Handle);
+  CallInst *Call = emitLibraryCall(B, Free, Memory);
   if (IsScopeEnd)
     markScopeEnd(*Call);
-  B.CreateStore(ConstantPointerNull::get(PointerType), &Handle);
+  if (Box.Handle)
+    B.CreateStore(ConstantPointerNull::get(PointerType), Box.Handle);
   Frees.push_back(Call);
 }
 
 void BoxEmitter::emitFrees(const EmittedBox &Box) {
   for (const FreePoint &Point : Box.Planned->FreePoints)
-    emitFree(*Box.Handle, *Point.Before, Point.IsScopeEnd);
+    emitFree(Box, *Point.Before, Point.IsScopeEnd);
 }
 
 /// Turns the handles into SSA values: the box where it was surely taken, null
@@ -322,7 +337,10 @@ void BoxEmitter::emitFrees(const EmittedBox &Box) {
 void BoxEmitter::promoteHandles() {
   SmallVector<AllocaInst *, 4> Handles;
   for (const EmittedBox &Box : Boxes)
-    Handles.push_back(Box.Handle);
+    if (Box.Handle)
+      Handles.push_back(Box.Handle);
+  if (Handles.empty())
+    return;
   DominatorTree DT(F);
   PromoteMemToReg(Handles, DT);
   for (CallInst *Free : Frees)
@@ -330,7 +348,33 @@ void BoxEmitter::promoteHandles() {
       Free->eraseFromParent();
 }
 
+/// Returns the boxes of \p Plan that some free may find not taken, or freed
+/// already. The others, most, spare the promotion, which takes time in
+/// proportion to the function for each handle.
+static SmallPtrSet<const PlannedBox *, 4> findHandled(Function &F,
+                                                      const BoxPlan &Plan) {
+  DominatorTree DT(F);
+  CycleInfo Cycles;
+  Cycles.compute(F);
+  SmallPtrSet<const PlannedBox *, 4> Handled;
+  for (const PlannedBox &Box : Plan.Boxes) {
+    bool IsOnly = Box.FreePoints.size() == 1;
+    // Another free follows neither a way out nor, outside cycles, the only one.
+    bool IsSure = all_of(Box.FreePoints, [&](const FreePoint &Point) {
+      return DT.dominates(Box.AllocationPoint, Point.Before) &&
+             (!Point.IsScopeEnd ||
+              (IsOnly && !Cycles.getCycle(Point.Before->getParent())));
+    });
+    // All boxes are freed on the way of an exception, held or not; a size of
+    // run time may need none.
+    if (!IsSure || !Box.Bytes || !Plan.CallsToInvoke.empty())
+      Handled.insert(&Box);
+  }
+  return Handled;
+}
+
 void BoxEmitter::emit(const BoxPlan &Plan) {
+  Handled = findHandled(F, Plan);
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);
