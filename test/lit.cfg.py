@@ -6,6 +6,7 @@ Substitutions:
   %opt             opt with OffstackPass.so loaded
   %clang_cc1       clang -cc1 with OffstackClang.so loaded and its action on
   %clang %clangxx  the drivers, without a plugin
+  %rustc %flang    those of Rust and Fortran, without a plugin
   %valgrind        valgrind, which fails on a leak or a wrong access
   %stress          utils/stress with the plugins of this build
   %offstack_src    the root of the sources
@@ -19,7 +20,7 @@ import lit.formats
 
 config.name = "Offstack"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".ll", ".c", ".cpp", ".test"]
+config.suffixes = [".ll", ".c", ".cpp", ".f90", ".rs", ".test"]
 config.excludes = ["Inputs", "unit", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 
@@ -36,6 +37,10 @@ def tool(name):
     return os.path.join(config.llvm_tools_dir, name)
 
 
+# Debian's rustc is linked with LLVM 22; a newer one elsewhere on the path may
+# not be. Options that begin with -Z need the bootstrap variable on a stable one.
+rustc = shutil.which("rustc", path="/usr/bin") or "rustc"
+
 config.substitutions += [
     ("%offstack_pass", offstack_pass),
     ("%offstack_clang", offstack_clang),
@@ -46,10 +51,8 @@ config.substitutions += [
     ("%valgrind", "valgrind -q --leak-check=full --error-exitcode=9"),
     ("%stress", f"{sys.executable} {config.offstack_source_dir}/utils/stress "
                 f"--plugins {config.offstack_lib_dir}"),
+    ("%rustc", f"env RUSTC_BOOTSTRAP=1 {rustc}"),
+    ("%flang", tool("flang")),
     ("%clangxx", tool("clang++")),
     ("%clang", tool("clang")),
 ]
-
-for name in ("gdb", "valgrind", "rustc", "flang-22"):
-    if shutil.which(name):
-        config.available_features.add(name)

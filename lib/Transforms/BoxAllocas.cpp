@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxAllocas.h"
+#include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursiveFunctions.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Transforms/BoxEmitter.h"
@@ -44,9 +45,9 @@ static bool isSmall(const Function &F, ArrayRef<FrameObject> Objects,
 /// code must not get out.
 static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
   for (const BoxViolation &Violation : verifyBoxes(F, TLI))
-    F.getContext().emitError(Violation.Where,
-                             "offstack: the box could not be proven right: " +
-                                 Violation.Message);
+    reportHostError(*F.getParent(),
+                    "the box could not be proven right: " + Violation.Message,
+                    Violation.Where);
 }
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {

@@ -6,12 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Reports through the context, which every host turns into a failure.
+// Reports when the pipeline runs.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/ReportOptionError.h"
-#include "llvm/IR/LLVMContext.h"
+#include "Offstack/Analysis/HostErrors.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
@@ -20,7 +20,7 @@ namespace offstack {
 
 PreservedAnalyses ReportOptionErrorPass::run(Module &M,
                                              ModuleAnalysisManager &) {
-  M.getContext().emitError("offstack: " + Message);
+  reportHostError(M, Message);
   return PreservedAnalyses::all();
 }
 

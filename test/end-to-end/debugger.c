@@ -1,6 +1,5 @@
 // gdb shows a boxed array and a boxed struct's members as if nothing had moved.
 
-// REQUIRES: gdb
 // RUN: %clang -O0 -g %s -o %t -Rpass=offstack -fplugin=%offstack_clang \
 // RUN:   -fplugin-arg-offstack-box -Wno-frame-larger-than 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=REMARK

@@ -1,0 +1,33 @@
+//===- HostErrors.h - Errors that every host shows ------------ -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Fails a compilation from within a pass, in a way that the host turns into an
+// error of its own.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_ANALYSIS_HOSTERRORS_H
+#define OFFSTACK_ANALYSIS_HOSTERRORS_H
+
+namespace llvm {
+class Instruction;
+class Module;
+class Twine;
+} // namespace llvm
+
+namespace offstack {
+
+/// Reports the error \p Message, which gets "offstack: " before it, so that the
+/// compilation of \p M fails. \p Where may give it a place, or be null. Returns
+/// or not, as the host likes.
+void reportHostError(const llvm::Module &M, const llvm::Twine &Message,
+                     const llvm::Instruction *Where = nullptr);
+
+} // namespace offstack
+
+#endif // OFFSTACK_ANALYSIS_HOSTERRORS_H
