@@ -70,8 +70,6 @@ static std::optional<Hazard> findAttributeHazard(const Function &F,
                                                  const TargetLibraryInfo &TLI) {
   if (F.hasFnAttribute(Attribute::Naked))
     return Hazard::NakedFunction;
-  if (isInterruptHandler(F))
-    return Hazard::InterruptHandler;
   if (isDeviceKernel(F))
     return Hazard::DeviceTarget;
   if (lacksHeap(F, TLI))
@@ -162,17 +160,27 @@ static std::optional<Hazard> findInstructionHazard(const Instruction &I) {
   return std::nullopt;
 }
 
+bool isOverridable(Hazard Kind) {
+  return is_contained({Hazard::SignalHandler, Hazard::RealtimeFunction,
+                       Hazard::EarlyConstructor, Hazard::InterruptHandler,
+                       Hazard::AllocatorFunction},
+                      Kind);
+}
+
 std::optional<HazardHit> findFunctionHazard(const Function &F,
                                             const TargetLibraryInfo &TLI,
                                             const ModuleHazards &InModule) {
-  if (std::optional<HazardHit> Hit = InModule.find(F))
-    return Hit;
+  std::optional<HazardHit> Overridable = InModule.find(F);
+  if (Overridable && !isOverridable(Overridable->Kind))
+    return Overridable;
+  if (!Overridable && isInterruptHandler(F))
+    Overridable = HazardHit{Hazard::InterruptHandler};
   if (std::optional<Hazard> Kind = findAttributeHazard(F, TLI))
     return HazardHit{*Kind};
   for (const Instruction &I : instructions(F))
     if (std::optional<Hazard> Kind = findInstructionHazard(I))
       return HazardHit{*Kind, &I};
-  return std::nullopt;
+  return Overridable;
 }
 
 } // namespace offstack

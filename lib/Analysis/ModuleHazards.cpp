@@ -192,8 +192,9 @@ ModuleHazards::ModuleHazards(const Module &M)
     addPrivateCallees(Set);
     Add(Kind, Set);
   };
-  Add(Hazard::AllocatorFunction, findAllocators(M));
+  // The first one holds: those that a user can override come last.
   AddWithPrivateCallees(Hazard::IFuncResolver, findIFuncResolvers(M));
+  Add(Hazard::AllocatorFunction, findAllocators(M));
   AddWithPrivateCallees(Hazard::SignalHandler, findSignalHandlers(M));
   AddWithPrivateCallees(Hazard::EarlyConstructor, findEarlyConstructors(M));
   AddWithPrivateCallees(Hazard::RealtimeFunction, findRealtimeFunctions(M));

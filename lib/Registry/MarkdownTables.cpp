@@ -11,8 +11,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Registry/MarkdownTables.h"
+#include "Offstack/Registry/Attributes.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/Hazards.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -59,6 +61,17 @@ void printStackProfileTable(raw_ostream &OS) {
   printCell(OS, Source);                                                       \
   OS << '\n';
 #include "Offstack/Registry/StackProfiles.def"
+}
+
+void printAttributeTable(raw_ostream &OS) {
+  OS << "| attribute | on | meaning |\n|---|---|---|\n";
+  for (const AttributeRow &Row : getAttributeRows()) {
+    printCodeCell(OS << '|',
+                  ("[[offstack::" + Row.Name + Row.Arguments + "]]").str());
+    printCell(OS, Row.Subjects);
+    printCell(OS, Row.Summary);
+    OS << '\n';
+  }
 }
 
 void printDiagnosticTable(raw_ostream &OS) {

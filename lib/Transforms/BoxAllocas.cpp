@@ -13,6 +13,8 @@
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursiveFunctions.h"
+#include "Offstack/Analysis/UserRequests.h"
+#include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "Offstack/Transforms/BoxPlan.h"
@@ -26,13 +28,14 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Returns true if no limit can be broken by a frame with \p Objects: most
-/// functions leave here.
+/// Returns true if no limit can be broken by a frame with \p Objects, and the
+/// user asked for no box: most functions leave here.
 static bool isSmall(const Function &F, ArrayRef<FrameObject> Objects,
                     const Limits &LimitsInForce) {
   uint64_t Total = 0;
   for (const FrameObject &Object : Objects) {
-    if (!Object.Bytes || *Object.Bytes > LimitsInForce.RecursiveLocal)
+    if (!Object.Bytes || *Object.Bytes > LimitsInForce.RecursiveLocal ||
+        isBoxRequested(*Object.Alloca))
       return false;
     Total += *Object.Bytes;
   }
@@ -50,12 +53,20 @@ static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
                     Violation.Where);
 }
 
+BoxAllocasPass::BoxAllocasPass(OptionSet Options,
+                               ImpossibleBoxHandler ReportImpossible)
+    : Options(std::move(Options)),
+      ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
+                                        : warnOfImpossibleBox) {}
+
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
   SmallVector<Function *, 8> Boxed;
+  bool MayReportImpossible =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
 
   for (Function &F : M) {
     // A body that is never emitted needs no box.
@@ -72,6 +83,9 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
         F, Objects, {LimitsInForce, *InModule, TLI, [&](const Function &F) {
                        return Recursive.contains(F);
                      }});
+    for (const KeptObject &Kept : Plan.Kept)
+      if (Kept.IsBoxRequested && MayReportImpossible)
+        ReportImpossible(Kept);
     emitBoxRemarks(F, Plan, LimitsInForce);
     if (Plan.Boxes.empty())
       continue;

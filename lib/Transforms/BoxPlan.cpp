@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Analysis/Unwinding.h"
+#include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlacement.h"
 #include "Offstack/Transforms/DynamicScope.h"
@@ -26,12 +27,7 @@ using namespace llvm;
 
 namespace offstack {
 
-/// The smallest object that is boxed to get a frame under its limit. A box
-/// costs a slot of 8 bytes and a call: below one cache line there is nothing
-/// to gain.
-static constexpr uint64_t SmallestFrameBox = 64;
-
-/// An object over a limit.
+/// An object over a limit, or one that the user wants boxed.
 struct Candidate {
   FrameObject Object;
   BoxReason Reason;
@@ -48,8 +44,8 @@ static std::optional<BoxReason> findBrokenLimit(const Function &F,
   return std::nullopt;
 }
 
-/// Returns the objects that break a limit: alone, or, largest first, in a
-/// frame that is too large without those.
+/// Returns the objects that the user wants boxed, and those that break a limit:
+/// alone, or, largest first, in a frame that is too large without those.
 static SmallVector<Candidate, 8> selectCandidates(const Function &F,
                                                   ArrayRef<FrameObject> Objects,
                                                   const BoxPlanInputs &Inputs) {
@@ -59,7 +55,9 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
   for (const FrameObject &Object : Objects) {
     if (isSlot(*Object.Alloca) || isKept(*Object.Alloca))
       continue;
-    if (!Object.Bytes) {
+    if (Object.Bytes != 0u && isBoxRequested(*Object.Alloca)) {
+      Candidates.push_back({Object, BoxReason::User});
+    } else if (!Object.Bytes) {
       Candidates.push_back({Object, BoxReason::RunTimeSize});
     } else if (auto Reason = findBrokenLimit(F, *Object.Bytes, Inputs)) {
       Candidates.push_back({Object, *Reason});
@@ -78,7 +76,7 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
   for (unsigned Index : Order) {
     const FrameObject &Object = Rest[Index];
     if (RestBytes <= Inputs.LimitsInForce.Frame ||
-        *Object.Bytes < SmallestFrameBox)
+        *Object.Bytes < SmallestUsefulBox)
       break;
     Candidates.push_back({Object, BoxReason::Frame});
     RestBytes -= *Object.Bytes;
@@ -97,14 +95,15 @@ static void keepByValArguments(Function &F, const BoxPlanInputs &Inputs,
     uint64_t Bytes = DL.getTypeAllocSize(Arg.getParamByValType());
     if (Bytes > Inputs.LimitsInForce.Local)
       Plan.Kept.push_back(
-          {nullptr, &Arg, Bytes, {Hazard::ByValArgument, nullptr}});
+          {nullptr, &Arg, Bytes, {Hazard::ByValArgument, nullptr}, false});
   }
 }
 
 /// Moves every box of \p Plan to the kept objects, for \p Hit.
 static void keepAll(BoxPlan &Plan, const HazardHit &Hit) {
   for (const PlannedBox &Box : Plan.Boxes)
-    Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, Hit});
+    Plan.Kept.push_back(
+        {Box.Alloca, nullptr, Box.Bytes, Hit, Box.Reason == BoxReason::User});
   Plan.Boxes.clear();
   Plan.CallsToInvoke.clear();
   Plan.PadsToEnter.clear();
@@ -164,7 +163,8 @@ static void placeBoxes(Function &F, BoxPlan &Plan) {
     } else if (!DT.isReachableFromEntry(Box.Alloca->getParent())) {
       return true; // It never runs.
     } else if (auto Hit = placeDynamic(Box, Restores, DT)) {
-      Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, *Hit});
+      Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, *Hit,
+                           Box.Reason == BoxReason::User});
       return true;
     }
     if (Box.AllocationPoint)
@@ -175,10 +175,29 @@ static void placeBoxes(Function &F, BoxPlan &Plan) {
     keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
 }
 
-/// Returns the limit for one object of \p F.
-static uint64_t getLimit(const Function &F, const BoxPlanInputs &Inputs) {
+/// Returns the size up to which \p C, whose size only run time tells, stays in
+/// the frame of \p F.
+static uint64_t getLimit(const Function &F, const Candidate &C,
+                         const BoxPlanInputs &Inputs) {
+  if (C.Reason == BoxReason::User)
+    return 0;
   const Limits &InForce = Inputs.LimitsInForce;
   return Inputs.IsRecursive(F) ? InForce.RecursiveLocal : InForce.Local;
+}
+
+/// Returns why \p C stays on the stack, or nothing. \p OfFunction is the hazard
+/// of its function.
+static std::optional<HazardHit>
+findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction) {
+  bool IsRequested = C.Reason == BoxReason::User;
+  if (!IsRequested && findUserRequest(*C.Object.Alloca))
+    return HazardHit{Hazard::KeptByUser, C.Object.Alloca};
+  // The object's own reason says more than its function's.
+  if (std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca))
+    return Hit;
+  if (IsRequested && OfFunction && isOverridable(OfFunction->Kind))
+    return std::nullopt;
+  return OfFunction;
 }
 
 BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
@@ -191,15 +210,12 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
   std::optional<HazardHit> OfFunction =
       findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
   for (const Candidate &C : Candidates) {
-    // The object's own reason says more than its function's.
-    std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca);
-    if (!Hit)
-      Hit = OfFunction;
-    if (Hit)
-      Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit});
+    if (std::optional<HazardHit> Hit = findHazard(C, OfFunction))
+      Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit,
+                           C.Reason == BoxReason::User});
     else
       Plan.Boxes.push_back({C.Object.Alloca, C.Object.Bytes, C.Reason,
-                            C.Object.Bytes ? 0 : getLimit(F, Inputs)});
+                            C.Object.Bytes ? 0 : getLimit(F, C, Inputs)});
   }
   if (!Plan.Boxes.empty())
     placeBoxes(F, Plan);

@@ -11,11 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxRemarks.h"
+#include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Support/ByteSize.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Instructions.h"
 
@@ -58,6 +60,8 @@ static std::string describeReason(const PlannedBox &Box, const Limits &Limits) {
   case BoxReason::RunTimeSize:
     return "when it is over the limit of " + formatByteSize(Box.LimitBytes) +
            " at run time";
+  case BoxReason::User:
+    return "the user asked for it";
   }
   llvm_unreachable("all reasons are covered");
 }
@@ -103,17 +107,47 @@ static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
   });
 }
 
+/// Returns the reason of the row, and the user's own where there is one.
+static std::string describeHazardReason(const KeptObject &Kept) {
+  std::string Reason = getHazardRow(Kept.Hit.Kind).Reason.str();
+  if (Kept.Hit.Kind == Hazard::KeptByUser)
+    if (auto Request = findUserRequest(*Kept.Alloca);
+        Request && !Request->Reason.empty())
+      Reason += (": " + Request->Reason).str();
+  return Reason;
+}
+
+std::string describeObject(const KeptObject &Kept) {
+  return Kept.Alloca ? findVariableName(*Kept.Alloca)
+                     : describeArgument(*Kept.ByValArgument);
+}
+
+std::string describeHazard(const KeptObject &Kept) {
+  return (describeHazardReason(Kept) + describeWitness(Kept.Hit.Witness) +
+          " (offstack-" + getHazardRow(Kept.Hit.Kind).Name + ")")
+      .str();
+}
+
+void warnOfImpossibleBox(const KeptObject &Kept) {
+  const Function &F = *Kept.Alloca->getFunction();
+  std::string Text = "offstack: '" + describeObject(Kept) +
+                     "' stays on the stack although a box is asked for: " +
+                     describeHazard(Kept) + " (offstack-" +
+                     getDiagnosticName(Diagnostic::BoxImpossible).str() + ")";
+  Twine Message(Text);
+  F.getContext().diagnose(DiagnosticInfoGenericWithLoc(
+      Message, F, findPlace(F, Kept.Alloca), DS_Warning));
+}
+
 static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
                      const KeptObject &Kept) {
   const HazardRow &Row = getHazardRow(Kept.Hit.Kind);
   ORE.emit([&] {
     OptimizationRemarkMissed Remark(
         PassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
-    addObject(Remark,
-              Kept.Alloca ? findVariableName(*Kept.Alloca)
-                          : describeArgument(*Kept.ByValArgument),
-              Kept.Bytes);
-    Remark << " is kept on the stack: " << NV("Reason", Row.Reason)
+    addObject(Remark, describeObject(Kept), Kept.Bytes);
+    Remark << " is kept on the stack: "
+           << NV("Reason", describeHazardReason(Kept))
            << NV("Witness", describeWitness(Kept.Hit.Witness)) << " (offstack-"
            << NV("Hazard", Row.Name) << ")";
     return Remark;

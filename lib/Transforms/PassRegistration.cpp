@@ -16,6 +16,7 @@
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/ReportOptionError.h"
+#include "Offstack/Transforms/UserNotes.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/WithColor.h"
 
@@ -89,24 +90,35 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 }
 
 /// Adds the pass, or one that reports why there are no options to run it with.
-static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source) {
+static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
+                          const ImpossibleBoxHandler &ReportImpossible) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
   }
   if (Options->Box.value_or(true))
-    MPM.addPass(BoxAllocasPass(std::move(*Options)));
+    MPM.addPass(BoxAllocasPass(std::move(*Options), ReportImpossible));
 }
 
-void registerOffstackPipeline(PassBuilder &PB, OptionSource Source) {
+void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
+                              ImpossibleBoxHandler ReportImpossible) {
+  registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source);
+      [Source, ReportImpossible](ModulePassManager &MPM, OptimizationLevel,
+                                 ThinOrFullLTOPhase) {
+        addToPipeline(MPM, Source, ReportImpossible);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source](ModulePassManager &MPM, OptimizationLevel) {
-        addToPipeline(MPM, Source);
+      [Source, ReportImpossible](ModulePassManager &MPM, OptimizationLevel) {
+        addToPipeline(MPM, Source, ReportImpossible);
+      });
+}
+
+void registerUserNotes(PassBuilder &PB) {
+  PB.registerPipelineStartEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(UserNotesPass());
       });
 }
 

@@ -23,7 +23,7 @@ using namespace offstack;
 
 static cl::opt<std::string>
     WhichTable(cl::Positional, cl::Required,
-               cl::desc("options|profiles|diagnostics|hazards"));
+               cl::desc("options|profiles|attributes|diagnostics|hazards"));
 
 using PrintFunction = void (*)(raw_ostream &);
 
@@ -33,13 +33,14 @@ int main(int ArgC, char **ArgV) {
   auto Print = StringSwitch<PrintFunction>(WhichTable)
                    .Case("options", printOptionTable)
                    .Case("profiles", printStackProfileTable)
+                   .Case("attributes", printAttributeTable)
                    .Case("diagnostics", printDiagnosticTable)
                    .Case("hazards", printHazardTable)
                    .Default(nullptr);
   if (!Print) {
     WithColor::error(errs()) << "unknown table '" << WhichTable
-                             << "': expected options, profiles, diagnostics "
-                                "or hazards\n";
+                             << "': expected options, profiles, attributes, "
+                                "diagnostics or hazards\n";
     return 1;
   }
   Print(outs());

@@ -53,8 +53,13 @@ private:
   std::optional<Hazard> ModuleWide;
 };
 
+/// Returns true if \p Kind is about who must not allocate, which a user who asks
+/// for a box knows better, and not about what is possible.
+bool isOverridable(Hazard Kind);
+
 /// Returns the first hazard that keeps every object of \p F on the stack, from
-/// the module, from the function's attributes, or from its body.
+/// the module, from the function's attributes, or from its body: one that is
+/// not overridable, if there is any.
 std::optional<HazardHit> findFunctionHazard(const llvm::Function &F,
                                             const llvm::TargetLibraryInfo &TLI,
                                             const ModuleHazards &InModule);

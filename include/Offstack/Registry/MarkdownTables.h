@@ -26,6 +26,9 @@ void printOptionTable(llvm::raw_ostream &OS);
 /// Prints the rows of StackProfiles.def to \p OS.
 void printStackProfileTable(llvm::raw_ostream &OS);
 
+/// Prints the rows of Attributes.def to \p OS.
+void printAttributeTable(llvm::raw_ostream &OS);
+
 /// Prints the rows of Diagnostics.def to \p OS, each name linked to its page.
 void printDiagnosticTable(llvm::raw_ostream &OS);
 

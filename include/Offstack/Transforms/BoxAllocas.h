@@ -17,8 +17,14 @@
 
 #include "Offstack/Support/OptionSet.h"
 #include "llvm/IR/PassManager.h"
+#include <functional>
 
 namespace offstack {
+
+struct KeptObject;
+
+/// Tells the user that \p Kept stays on the stack although a box was asked for.
+using ImpossibleBoxHandler = std::function<void(const KeptObject &Kept)>;
 
 /// The pass `offstack-box`.
 ///
@@ -27,7 +33,10 @@ namespace offstack {
 /// Running it again changes nothing.
 class BoxAllocasPass : public llvm::PassInfoMixin<BoxAllocasPass> {
 public:
-  explicit BoxAllocasPass(OptionSet Options) : Options(std::move(Options)) {}
+  /// Boxes that were asked for and cannot be are told \p ReportImpossible,
+  /// or, if there is none, the context, as a warning.
+  explicit BoxAllocasPass(OptionSet Options,
+                          ImpossibleBoxHandler ReportImpossible = nullptr);
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -36,6 +45,7 @@ public:
 
 private:
   OptionSet Options;
+  ImpossibleBoxHandler ReportImpossible;
 };
 
 } // namespace offstack

@@ -29,8 +29,8 @@ class LandingPadInst;
 
 namespace offstack {
 
-/// The limit that an object breaks.
-enum class BoxReason { Local, RecursiveLocal, Frame, RunTimeSize };
+/// The limit that an object breaks, or that the user asked for its box.
+enum class BoxReason { Local, RecursiveLocal, Frame, RunTimeSize, User };
 
 /// One object that moves.
 struct PlannedBox {
@@ -49,7 +49,7 @@ struct PlannedBox {
   llvm::SmallVector<FreePoint, 2> FreePoints = {};
 };
 
-/// One object that stays although it breaks a limit.
+/// One object that stays although it breaks a limit or was asked to move.
 struct KeptObject {
   /// Exactly one of the two is set.
   llvm::AllocaInst *Alloca = nullptr;
@@ -57,6 +57,8 @@ struct KeptObject {
   /// Nothing when only run time tells.
   std::optional<uint64_t> Bytes;
   HazardHit Hit;
+  /// The user asked for a box: that there is none is worth a warning.
+  bool IsBoxRequested = false;
 };
 
 /// All decisions for one function.

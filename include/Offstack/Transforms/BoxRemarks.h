@@ -14,6 +14,8 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXREMARKS_H
 #define OFFSTACK_TRANSFORMS_BOXREMARKS_H
 
+#include <string>
+
 namespace llvm {
 class Function;
 } // namespace llvm
@@ -21,7 +23,20 @@ class Function;
 namespace offstack {
 
 struct BoxPlan;
+struct KeptObject;
 struct Limits;
+
+/// Returns the name of what \p Kept holds: a variable or an argument.
+std::string describeObject(const KeptObject &Kept);
+
+/// Returns why \p Kept stays on the stack, with the instruction that is the
+/// reason and the hazard's name: "the function calls ... (call to 'setjmp')
+/// (offstack-returns-twice)".
+std::string describeHazard(const KeptObject &Kept);
+
+/// Warns through the context that \p Kept stays on the stack although the user
+/// asked for a box.
+void warnOfImpossibleBox(const KeptObject &Kept);
 
 /// Reports each object of \p Plan, moved or kept, with bytes and reason. To be
 /// called before the plan is carried out. Marks the kept ones as reported.

@@ -14,6 +14,7 @@
 #define OFFSTACK_TRANSFORMS_PASSREGISTRATION_H
 
 #include "Offstack/Support/OptionSet.h"
+#include "Offstack/Transforms/BoxAllocas.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 #include <functional>
@@ -33,8 +34,13 @@ using OptionSource = std::function<llvm::Expected<OptionSet>()>;
 void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source);
 
 /// Adds `offstack-box` at the end of every pipeline that \p PB builds, unless
-/// the option 'box' turns it off.
-void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source);
+/// the option 'box' turns it off. Boxes that the user asked for and that cannot
+/// be are told \p ReportImpossible (BoxAllocas.h).
+void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source,
+                              ImpossibleBoxHandler ReportImpossible = nullptr);
+
+/// Adds UserNotesPass at the start of every pipeline that \p PB builds.
+void registerUserNotes(llvm::PassBuilder &PB);
 
 } // namespace offstack
 

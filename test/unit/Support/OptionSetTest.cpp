@@ -64,7 +64,7 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "false");
   EXPECT_EQ(parseError("disable=large-local,typo"),
             "invalid value 'typo' for option 'disable': expected one of "
-            "large-local, large-frame, infinite, boxed, removed");
+            "large-local, large-frame, infinite, box-impossible, boxed, removed");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
             "recursive-local, box, disable, verify");
