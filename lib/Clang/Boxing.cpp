@@ -11,11 +11,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/Boxing.h"
+#include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/VariableNotes.h"
+#include "Offstack/Transforms/BoxPlan.h"
+#include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/Passes/PassBuilder.h"
 
@@ -23,6 +27,15 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
+
+static void annotate(ASTContext &Context, Decl &D, StringRef Text) {
+  D.addAttr(AnnotateAttr::CreateImplicit(Context, Text, nullptr, 0));
+}
+
+static bool isBoxRequested(const VarDecl &Variable) {
+  std::optional<UserRequest> Request = findRequestForVariable(Variable);
+  return Request && Request->Kind == UserAttribute::Box;
+}
 
 namespace {
 
@@ -34,9 +47,8 @@ public:
 
   bool VisitVarDecl(VarDecl *Variable) override {
     if (isWanted(*Variable))
-      Variable->addAttr(AnnotateAttr::CreateImplicit(
-          Context, (VariableNotePrefix + Variable->getName()).str(), nullptr,
-          0));
+      annotate(Context, *Variable,
+               (VariableNotePrefix + Variable->getName()).str());
     return true;
   }
 
@@ -50,6 +62,7 @@ private:
       return false;
     // The size of a VLA is known at run time only.
     return Type->isVariablyModifiedType() || Type->isSizelessType() ||
+           isBoxRequested(Variable) ||
            Context.getTypeSizeInChars(Type).getQuantity() >=
                static_cast<int64_t>(SmallestBytes);
   }
@@ -58,7 +71,51 @@ private:
   uint64_t SmallestBytes;
 };
 
+/// Annotates what it visits and the user asked something for.
+class RequestAnnotator : public DynamicRecursiveASTVisitor {
+public:
+  explicit RequestAnnotator(ASTContext &Context) : Context(Context) {}
+
+  bool VisitVarDecl(VarDecl *Variable) override {
+    // A parameter's object is made by the caller.
+    if (!Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable))
+      return true;
+    carry(*Variable);
+    if (isBoxRequested(*Variable))
+      annotate(
+          Context, *Variable,
+          (PlaceNotePrefix + Twine(Variable->getLocation().getRawEncoding()))
+              .str());
+    return true;
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *Function) override {
+    carry(*Function);
+    return true;
+  }
+
+  // Its function is none of the declarations that are visited.
+  bool VisitLambdaExpr(LambdaExpr *Lambda) override {
+    carry(*Lambda->getCallOperator());
+    return true;
+  }
+
+private:
+  void carry(Decl &D) {
+    if (std::optional<UserRequest> Request = findUserRequest(D))
+      annotate(Context, D, printAnnotation(*Request));
+  }
+
+  ASTContext &Context;
+};
+
 } // namespace
+
+void annotateRequests(ASTContext &Context, DeclGroupRef Declarations) {
+  RequestAnnotator Annotator(Context);
+  for (Decl *D : Declarations)
+    Annotator.TraverseDecl(D);
+}
 
 void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
                     uint64_t SmallestBytes) {
@@ -67,19 +124,40 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
     Annotator.TraverseDecl(D);
 }
 
-void registerBoxing(CompilerInstance &CI, const OptionSet &Options) {
+void ImpossibleBoxReporter::report(const KeptObject &Kept) {
+  SourceLocation Location;
+  if (std::optional<uint64_t> Place = findPlaceNote(*Kept.Alloca))
+    Location = SourceLocation::getFromRawEncoding(
+        static_cast<SourceLocation::UIntTy>(*Place));
+  if (Emitter.isIgnored(Diagnostic::BoxImpossible, Location) ||
+      (Location.isValid() && !Reported.insert(Location).second))
+    return;
+  Emitter.report(Diagnostic::BoxImpossible, Location)
+      << describeObject(Kept) << describeHazard(Kept);
+}
+
+std::shared_ptr<ImpossibleBoxReporter>
+registerBoxing(CompilerInstance &CI, const OptionSet &Options,
+               DiagnosticEmitter &Emitter) {
+  auto Reporter = std::make_shared<ImpossibleBoxReporter>(Emitter);
+  std::weak_ptr<ImpossibleBoxReporter> Weak = Reporter;
   // Lifetime markers, which -O0 has not by itself: a box is freed where its
   // variable's scope ends.
   CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-      [Options](PassBuilder &PB) {
+      [Options, Weak](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(
             [](ModulePassManager &MPM, OptimizationLevel) {
               MPM.addPass(VariableNotesPass());
             });
         registerOffstackPipeline(
-            PB, [Options]() -> Expected<OptionSet> { return Options; });
+            PB, [Options]() -> Expected<OptionSet> { return Options; },
+            [Weak](const KeptObject &Kept) {
+              if (std::shared_ptr<ImpossibleBoxReporter> Alive = Weak.lock())
+                Alive->report(Kept);
+            });
       });
+  return Reporter;
 }
 
 } // namespace offstack

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/FrameChecks.h"
+#include "Offstack/Clang/Attributes.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -152,11 +153,19 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
         << formatExactByteSize(sumSizes(Rest));
 }
 
+/// Returns true if the user asked to keep \p Object, and so not to hear of it.
+static bool isKeptByUser(const StackObject &Object) {
+  std::optional<UserRequest> Request = findRequestForVariable(*Object.Variable);
+  return Request && Request->Kind == UserAttribute::Keep;
+}
+
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
   if (mayReport(Objects)) {
     // A closer look costs time and can only take objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
+    erase_if(Objects.Parameters, isKeptByUser);
+    erase_if(Objects.Locals, isKeptByUser);
     for (const StackObject &Parameter : Objects.Parameters)
       checkLocal(Parameter, Owner);
     erase_if(Objects.Locals, [&](const StackObject &Local) {

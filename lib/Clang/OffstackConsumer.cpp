@@ -11,7 +11,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
-#include "Offstack/Clang/Boxing.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
@@ -48,7 +47,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
     Recursion = RecursionReporter::install(CI, Emitter);
   if (Options.Box.value_or(false))
-    registerBoxing(CI, Options);
+    Impossible = registerBoxing(CI, Options, Emitter);
 }
 
 bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
@@ -81,8 +80,16 @@ void OffstackConsumer::nameLocals(DeclGroupRef Group) {
       std::min(InForce.RecursiveLocal, InForce.Frame / NamedFrameShare));
 }
 
+/// Tells the pass, which can also be that of OffstackPass.so, what the user
+/// asked for.
+void OffstackConsumer::carryRequests(DeclGroupRef Group) {
+  if (Options.Box.value_or(false) || !CI.getCodeGenOpts().PassPlugins.empty())
+    annotateRequests(CI.getASTContext(), Group);
+}
+
 bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   nameLocals(Group);
+  carryRequests(Group);
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
@@ -95,6 +102,7 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
 // was compiled. Code is generated for them here.
 void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
   nameLocals(Group);
+  carryRequests(Group);
 }
 
 } // namespace offstack

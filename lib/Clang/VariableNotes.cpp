@@ -12,65 +12,55 @@
 
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Analysis/FrameObjects.h"
-#include "llvm/Analysis/ValueTracking.h"
+#include "Offstack/Transforms/UserNotes.h"
 #include "llvm/IR/Constants.h"
-#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
 
 namespace offstack {
 
-/// Returns the variable's name if \p Annotation is one that asks for a note.
-static std::optional<StringRef>
-readAnnotation(const IntrinsicInst &Annotation) {
-  StringRef Text;
-  if (!getConstantStringInfo(Annotation.getArgOperand(1), Text) ||
-      !Text.consume_front(VariableNotePrefix))
+static constexpr StringLiteral PlaceNote = "offstack.place";
+
+static void notePlace(AllocaInst &AI, uint64_t Place) {
+  LLVMContext &Context = AI.getContext();
+  auto *Number = ConstantInt::get(Type::getInt64Ty(Context), Place);
+  AI.setMetadata(PlaceNote,
+                 MDNode::get(Context, ConstantAsMetadata::get(Number)));
+}
+
+std::optional<uint64_t> findPlaceNote(const AllocaInst &AI) {
+  const MDNode *Note = AI.getMetadata(PlaceNote);
+  if (!Note)
     return std::nullopt;
-  return Text;
+  return mdconst::extract<ConstantInt>(Note->getOperand(0))->getZExtValue();
 }
 
-/// Erases \p Annotation, and the strings that only it used.
-static void eraseAnnotation(IntrinsicInst &Annotation) {
-  SmallVector<GlobalVariable *, 4> Strings;
-  for (Value *Argument : Annotation.args())
-    if (auto *String = dyn_cast<GlobalVariable>(Argument))
-      Strings.push_back(String);
-  Annotation.eraseFromParent();
-  for (GlobalVariable *String : Strings)
-    if (String->use_empty() && String->hasPrivateLinkage())
-      String->eraseFromParent();
-}
-
-/// Moves what \p Annotation says to the alloca that it is about.
-static void takeNote(const IntrinsicInst &Annotation, StringRef Name) {
-  Value *Object = Annotation.getArgOperand(0)->stripPointerCasts();
-  auto *AI = dyn_cast<AllocaInst>(Object);
-  if (!AI)
-    return; // The caller's memory, for a variable that is returned.
-  noteVariableName(*AI, Name);
-  AI->setDebugLoc(Annotation.getDebugLoc());
+/// Moves what \p Annotation, with the text \p Text, says to \p AI. Returns true
+/// if it is one that asks for a note. Null is the caller's memory, for a
+/// variable that is returned: there is nothing to note on.
+static bool takeNote(StringRef Text, const Instruction &Annotation,
+                     AllocaInst *AI) {
+  uint64_t Place = 0;
+  if (Text.consume_front(VariableNotePrefix)) {
+    if (AI) {
+      noteVariableName(*AI, Text);
+      AI->setDebugLoc(Annotation.getDebugLoc());
+    }
+    return true;
+  }
+  if (Text.consume_front(PlaceNotePrefix) && !Text.getAsInteger(10, Place)) {
+    if (AI)
+      notePlace(*AI, Place);
+    return true;
+  }
+  return false;
 }
 
 PreservedAnalyses VariableNotesPass::run(Module &M, ModuleAnalysisManager &) {
-  bool Changed = false;
-  for (Function &F : make_early_inc_range(M)) {
-    if (F.getIntrinsicID() != Intrinsic::var_annotation)
-      continue;
-    for (User *U : make_early_inc_range(F.users())) {
-      auto *Annotation = cast<IntrinsicInst>(U);
-      std::optional<StringRef> Name = readAnnotation(*Annotation);
-      if (!Name)
-        continue;
-      takeNote(*Annotation, *Name);
-      eraseAnnotation(*Annotation);
-      Changed = true;
-    }
-    if (F.use_empty())
-      F.eraseFromParent();
-  }
-  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  return takeVariableAnnotations(M, takeNote) ? PreservedAnalyses::none()
+                                              : PreservedAnalyses::all();
 }
 
 } // namespace offstack

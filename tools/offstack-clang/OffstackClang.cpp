@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/OffstackConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
@@ -69,3 +70,10 @@ protected:
 
 static FrontendPluginRegistry::Add<OffstackAction>
     Registration("offstack", "flag large stack objects and endless recursion");
+
+// Clang asks these for what an attribute means, with the plugin's action or
+// without it.
+static ParsedAttrInfoRegistry::Add<KeepAttributeInfo>
+    Keep("offstack_keep", "keep an object on the stack");
+static ParsedAttrInfoRegistry::Add<BoxAttributeInfo>
+    Box("offstack_box", "move an object to the heap");

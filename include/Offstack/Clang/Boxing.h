@@ -15,8 +15,11 @@
 #ifndef OFFSTACK_CLANG_BOXING_H
 #define OFFSTACK_CLANG_BOXING_H
 
+#include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/DeclGroup.h"
+#include "llvm/ADT/DenseSet.h"
+#include <memory>
 
 namespace clang {
 class ASTContext;
@@ -25,15 +28,45 @@ class CompilerInstance;
 
 namespace offstack {
 
+struct KeptObject;
+
+/// Warns of boxes that the user asked for and that a hazard forbids, where the
+/// variable is declared.
+class ImpossibleBoxReporter {
+public:
+  /// \p Emitter must outlive the reporter.
+  explicit ImpossibleBoxReporter(DiagnosticEmitter &Emitter)
+      : Emitter(Emitter) {}
+
+  void report(const KeptObject &Kept);
+
+private:
+  DiagnosticEmitter &Emitter;
+  /// A variable of a function that is inlined twice is reported once.
+  llvm::DenseSet<clang::SourceLocation> Reported;
+};
+
 /// Adds offstack-box with \p Options to the pipeline that \p CI will run. To be
 /// called before code generation starts, which is when the pipeline is built.
-void registerBoxing(clang::CompilerInstance &CI, const OptionSet &Options);
+/// The pipeline keeps no reference to the reporter that it returns, and does
+/// not report once that is gone. \p Emitter must outlive it.
+std::shared_ptr<ImpossibleBoxReporter>
+registerBoxing(clang::CompilerInstance &CI, const OptionSet &Options,
+               DiagnosticEmitter &Emitter);
+
+/// Writes on each function and local variable in \p Declarations for which the
+/// user asked something an implicit annotation that says so, and on a variable
+/// to box its place. Code generation hands them to the IR, where UserNotesPass
+/// and VariableNotesPass take them. To be called before code is generated for
+/// the declarations.
+void annotateRequests(clang::ASTContext &Context,
+                      clang::DeclGroupRef Declarations);
 
 /// Writes on each local variable in \p Declarations whose size is
-/// \p SmallestBytes or more an implicit annotation with its name. Code
-/// generation hands it to the IR, where the pipeline of registerBoxing turns
-/// it into a note on the alloca before any other pass runs. To be called
-/// before code is generated for the declarations.
+/// \p SmallestBytes or more, or that the user wants boxed, an implicit
+/// annotation with its name. Code generation hands it to the IR, where the
+/// pipeline of registerBoxing turns it into a note on the alloca before any
+/// other pass runs. To be called before code is generated for the declarations.
 void annotateLocals(clang::ASTContext &Context,
                     clang::DeclGroupRef Declarations, uint64_t SmallestBytes);
 

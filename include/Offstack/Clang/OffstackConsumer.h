@@ -14,6 +14,7 @@
 #ifndef OFFSTACK_CLANG_OFFSTACKCONSUMER_H
 #define OFFSTACK_CLANG_OFFSTACKCONSUMER_H
 
+#include "Offstack/Clang/Boxing.h"
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/FunctionQueue.h"
@@ -42,12 +43,15 @@ public:
 private:
   bool wantsFrameChecks(const clang::ASTContext &Context) const;
   void nameLocals(clang::DeclGroupRef Group);
+  void carryRequests(clang::DeclGroupRef Group);
 
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
   /// Null when 'infinite' is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
+  /// Null when nothing is boxed.
+  std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// Code that the frame checks have still to see. Both are empty when these
   /// checks are off.
   std::optional<FunctionQueue> Queue;

@@ -18,14 +18,26 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/IR/PassManager.h"
 
+namespace llvm {
+class AllocaInst;
+} // namespace llvm
+
 namespace offstack {
 
 /// What the annotations start with; the variable's name follows.
 inline constexpr llvm::StringLiteral VariableNotePrefix = "offstack.variable:";
 
+/// What the annotations with the place of a declaration start with; a
+/// SourceLocation's raw encoding follows. It holds within one compilation.
+inline constexpr llvm::StringLiteral PlaceNotePrefix = "offstack.place:";
+
+/// Returns the place that was noted for the variable of \p AI, or nothing.
+std::optional<uint64_t> findPlaceNote(const llvm::AllocaInst &AI);
+
 /// Turns each `llvm.var.annotation` that starts with VariableNotePrefix into a
 /// note on its alloca (noteVariableName) with the place of the declaration
-/// where the IR has places. To be run before any other pass.
+/// where the IR has places, and each that starts with PlaceNotePrefix into one
+/// for findPlaceNote. To be run before any other pass.
 class VariableNotesPass : public llvm::PassInfoMixin<VariableNotesPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);

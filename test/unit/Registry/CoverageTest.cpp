@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "../SourceFiles.h"
+#include "Offstack/Registry/Attributes.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/Hazards.h"
 #include "Offstack/Registry/MarkdownTables.h"
@@ -108,6 +109,21 @@ TEST(Coverage, EveryDiagnosticHasATest) {
         << "no test expects offstack-" << Row.Name.str();
 }
 
+TEST(Coverage, EveryAttributeHasASection) {
+  std::string Page = readSource("docs/attributes.md").value_or("");
+  for (const AttributeRow &Row : getAttributeRows())
+    EXPECT_TRUE(StringRef(Page).contains(("\n## " + Row.Name + "\n").str()))
+        << Row.Name.str();
+}
+
+TEST(Coverage, EveryAttributeHasATest) {
+  for (const AttributeRow &Row : getAttributeRows())
+    EXPECT_TRUE(any_of(getTests(), [&](const SourceFile &Test) {
+      return StringRef(Test.Path).starts_with("test/Clang/attributes/") &&
+             sys::path::stem(Test.Path) == Row.Name;
+    })) << Row.Name.str();
+}
+
 TEST(Coverage, EveryOptionIsDocumented) {
   std::string Page = readSource("docs/options.md").value_or("");
   for (StringRef Name : OptionNames)
@@ -153,6 +169,7 @@ static void expectTable(StringRef Path, StringRef Name,
 TEST(Coverage, TablesInTheDocsAreUpToDate) {
   expectTable("docs/options.md", "options", printOptionTable);
   expectTable("docs/options.md", "profiles", printStackProfileTable);
+  expectTable("docs/attributes.md", "attributes", printAttributeTable);
   expectTable("docs/diagnostics/README.md", "diagnostics",
               printDiagnosticTable);
   expectTable("docs/hazards/README.md", "hazards", printHazardTable);

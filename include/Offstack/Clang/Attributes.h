@@ -1,0 +1,64 @@
+//===- Attributes.h - The attributes of Attributes.def ----------*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Teaches clang the spellings of the attributes and what they may stand on.
+// Each becomes an implicit note on its declaration, which nothing else reads:
+// clang's AST has no place for attributes of a plugin's own. Boxing.h has the
+// notes carried into the IR.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_CLANG_ATTRIBUTES_H
+#define OFFSTACK_CLANG_ATTRIBUTES_H
+
+#include "Offstack/Registry/Attributes.h"
+#include "clang/Basic/ParsedAttrInfo.h"
+
+namespace offstack {
+
+/// Parses one attribute. The tool that registers with clang makes one of a
+/// subclass for each row.
+class UserAttributeInfo : public clang::ParsedAttrInfo {
+public:
+  bool diagAppertainsToDecl(clang::Sema &S, const clang::ParsedAttr &Attr,
+                            const clang::Decl *D) const override;
+  AttrHandling
+  handleDeclAttribute(clang::Sema &S, clang::Decl *D,
+                      const clang::ParsedAttr &Attr) const override;
+
+protected:
+  UserAttributeInfo(UserAttribute Kind, unsigned ArgumentCount,
+                    llvm::ArrayRef<Spelling> Spellings);
+
+private:
+  UserAttribute Kind;
+};
+
+/// [[offstack::keep("why")]].
+class KeepAttributeInfo : public UserAttributeInfo {
+public:
+  KeepAttributeInfo();
+};
+
+/// [[offstack::box]].
+class BoxAttributeInfo : public UserAttributeInfo {
+public:
+  BoxAttributeInfo();
+};
+
+/// Returns what the user asked for \p D itself, or nothing. The reason lives as
+/// long as the AST.
+std::optional<UserRequest> findUserRequest(const clang::Decl &D);
+
+/// Returns what the user asked for the local variable or parameter \p D: with
+/// an attribute of its own, else with one of its function.
+std::optional<UserRequest> findRequestForVariable(const clang::Decl &D);
+
+} // namespace offstack
+
+#endif // OFFSTACK_CLANG_ATTRIBUTES_H
