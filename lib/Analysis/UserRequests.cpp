@@ -88,6 +88,11 @@ bool isBoxRequested(const AllocaInst &AI) {
   return Request && Request->Kind == UserAttribute::Box;
 }
 
+bool isKeepRequested(const AllocaInst &AI) {
+  std::optional<UserRequest> Request = findUserRequest(AI);
+  return Request && Request->Kind == UserAttribute::Keep;
+}
+
 void noteUserRequest(AllocaInst &AI, const UserRequest &Request) {
   std::optional<UserRequest> Noted = findOwnRequest(AI);
   if (Noted && Noted->Kind == UserAttribute::Keep)

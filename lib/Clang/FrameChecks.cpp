@@ -13,6 +13,7 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -96,6 +97,8 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
   if (Object.Size <= Maximum.Local ||
       Emitter.isIgnored(Diagnostic::LargeLocal, Location))
     return false;
+  if (isIgnored(Ignored, Diagnostic::LargeLocal, Owner, &Variable))
+    return false;
   if (!isFirstReport(Location, Object.Size))
     return true;
   {
@@ -170,6 +173,9 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
       checkLocal(Parameter, Owner);
     erase_if(Objects.Locals, [&](const StackObject &Local) {
       return checkLocal(Local, Owner);
+    });
+    erase_if(Objects.Locals, [&](const StackObject &Local) {
+      return isIgnored(Ignored, Diagnostic::LargeFrame, Owner, Local.Variable);
     });
     checkFrame(Objects.Locals, Owner);
   }

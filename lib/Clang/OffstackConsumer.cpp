@@ -16,6 +16,7 @@
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/Utils.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -44,10 +45,27 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  readIgnoreList();
   if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
-    Recursion = RecursionReporter::install(CI, Emitter);
+    Recursion = RecursionReporter::install(CI, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter);
+}
+
+void OffstackConsumer::readIgnoreList() {
+  if (!Options.IgnoreFile)
+    return;
+  // For -MD: a build system compiles the file again when the list changes.
+  for (const auto &Collector : CI.getDependencyCollectors())
+    Collector->maybeAddDependency(*Options.IgnoreFile, /*FromModule=*/false,
+                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
+                                  /*IsMissing=*/false);
+  Expected<IgnoreList> List =
+      IgnoreList::load(*Options.IgnoreFile, CI.getVirtualFileSystem());
+  if (List)
+    Ignored = std::move(*List);
+  else
+    Emitter.error(toString(List.takeError()));
 }
 
 bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
@@ -61,7 +79,8 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     return;
   Queue.emplace(Context);
   Frames.emplace(Context, Emitter,
-                 Options.resolveLimits(Context.getTargetInfo().getTriple()));
+                 Options.resolveLimits(Context.getTargetInfo().getTriple()),
+                 getIgnored());
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under

@@ -14,6 +14,7 @@
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Clang/CallLocator.h"
 #include "Offstack/Clang/FunctionsByName.h"
+#include "Offstack/Clang/IgnoredCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/IR/Module.h"
@@ -47,9 +48,10 @@ private:
 } // namespace
 
 std::shared_ptr<RecursionReporter>
-RecursionReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter) {
+RecursionReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
+                           const IgnoreList *Ignored) {
   std::shared_ptr<RecursionReporter> Reporter(
-      new RecursionReporter(CI, Emitter));
+      new RecursionReporter(CI, Emitter, Ignored));
   CodeGenOptions &Options = CI.getCodeGenOpts();
   // The driver has the AST freed before the pipeline runs.
   Options.ClearASTBeforeBackend = false;
@@ -157,6 +159,7 @@ RecursionReporter::findInSource(const RecursionFinding &Finding,
 
 void RecursionReporter::report(const SourceCycle &Cycle) {
   if (Cycle.empty() ||
+      isIgnored(Ignored, Diagnostic::Infinite, *Cycle[0].Caller, nullptr) ||
       Emitter.isIgnored(Diagnostic::Infinite, Cycle[0].Location) ||
       !Reported.insert(Cycle[0].Location).second)
     return;

@@ -80,6 +80,12 @@ static Expected<std::vector<std::string>> readNameList(StringRef Name,
   return Names;
 }
 
+static Expected<std::string> readFileName(StringRef Name, StringRef Value) {
+  if (Value.empty())
+    return makeValueError(Name, Value, "the name of a file");
+  return Value.str();
+}
+
 /// Returns the names of all options, for an error message.
 static std::string listOptions() {
   static const StringRef Names[] = {

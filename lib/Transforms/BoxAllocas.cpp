@@ -16,6 +16,7 @@
 #include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/RuntimeNames.h"
+#include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
@@ -23,6 +24,7 @@
 #include "Offstack/Transforms/EffectAttributes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 
@@ -53,6 +55,15 @@ static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
                     Violation.Where);
 }
 
+/// Returns the ignore list of \p Options, or nothing where there is none. Fails
+/// when it cannot be read.
+static Expected<std::optional<IgnoreList>>
+loadIgnoreList(const OptionSet &Options) {
+  if (!Options.IgnoreFile)
+    return std::nullopt;
+  return IgnoreList::load(*Options.IgnoreFile, *vfs::getRealFileSystem());
+}
+
 BoxAllocasPass::BoxAllocasPass(OptionSet Options,
                                ImpossibleBoxHandler ReportImpossible)
     : Options(std::move(Options)),
@@ -61,6 +72,11 @@ BoxAllocasPass::BoxAllocasPass(OptionSet Options,
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  Expected<std::optional<IgnoreList>> Ignored = loadIgnoreList(Options);
+  if (!Ignored) {
+    M.getContext().emitError("offstack: " + toString(Ignored.takeError()));
+    return PreservedAnalyses::all();
+  }
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
@@ -80,9 +96,10 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
       InModule.emplace(M);
     const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
     BoxPlan Plan = computeBoxPlan(
-        F, Objects, {LimitsInForce, *InModule, TLI, [&](const Function &F) {
-                       return Recursive.contains(F);
-                     }});
+        F, Objects,
+        {LimitsInForce, *InModule, TLI,
+         [&](const Function &F) { return Recursive.contains(F); },
+         *Ignored ? &**Ignored : nullptr});
     for (const KeptObject &Kept : Plan.Kept)
       if (Kept.IsBoxRequested && MayReportImpossible)
         ReportImpossible(Kept);

@@ -13,15 +13,18 @@
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Analysis/UserRequests.h"
+#include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlacement.h"
 #include "Offstack/Transforms/DynamicScope.h"
 #include "Offstack/Transforms/Personality.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/IR/DataLayout.h"
+#include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
 
 using namespace llvm;
 
@@ -185,13 +188,29 @@ static uint64_t getLimit(const Function &F, const Candidate &C,
   return Inputs.IsRecursive(F) ? InForce.RecursiveLocal : InForce.Local;
 }
 
+/// Returns true if \p Ignored names \p AI, its function or its file.
+static bool isIgnored(const AllocaInst &AI, const IgnoreList &Ignored) {
+  const Function &F = *AI.getFunction();
+  const Module &M = *F.getParent();
+  std::string Variable = findVariableName(AI);
+  StringRef File = M.getSourceFileName();
+  if (const DISubprogram *Subprogram = F.getSubprogram())
+    File = Subprogram->getFilename();
+  return Ignored.contains(BoxSection,
+                          {F.getName(), Variable, File, M.getSourceFileName()});
+}
+
 /// Returns why \p C stays on the stack, or nothing. \p OfFunction is the hazard
 /// of its function.
 static std::optional<HazardHit>
-findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction) {
+findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
+           const IgnoreList *Ignored) {
   bool IsRequested = C.Reason == BoxReason::User;
-  if (!IsRequested && findUserRequest(*C.Object.Alloca))
+  // The source is nearer to the object than the list.
+  if (!IsRequested && isKeepRequested(*C.Object.Alloca))
     return HazardHit{Hazard::KeptByUser, C.Object.Alloca};
+  if (!IsRequested && Ignored && isIgnored(*C.Object.Alloca, *Ignored))
+    return HazardHit{Hazard::IgnoreListed, C.Object.Alloca};
   // The object's own reason says more than its function's.
   if (std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca))
     return Hit;
@@ -210,7 +229,8 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
   std::optional<HazardHit> OfFunction =
       findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
   for (const Candidate &C : Candidates) {
-    if (std::optional<HazardHit> Hit = findHazard(C, OfFunction))
+    if (std::optional<HazardHit> Hit =
+            findHazard(C, OfFunction, Inputs.Ignored))
       Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit,
                            C.Reason == BoxReason::User});
     else

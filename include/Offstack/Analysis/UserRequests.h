@@ -40,6 +40,9 @@ std::optional<UserRequest> findUserRequest(const llvm::AllocaInst &AI);
 /// Returns true if the user asked to have \p AI boxed.
 bool isBoxRequested(const llvm::AllocaInst &AI);
 
+/// Returns true if the user asked to keep \p AI on the stack.
+bool isKeepRequested(const llvm::AllocaInst &AI);
+
 /// Notes on \p AI what the user asked for it, unless 'keep' is noted already.
 void noteUserRequest(llvm::AllocaInst &AI, const UserRequest &Request);
 

@@ -21,13 +21,16 @@
 
 namespace offstack {
 
-/// Compares the objects of each function with the limits. Context and emitter
-/// must outlive it.
+class IgnoreList;
+
+/// Compares the objects of each function with the limits. Context, emitter and
+/// ignore list, which may be null, must outlive it.
 class FrameChecks {
 public:
   FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Maximum)
-      : Context(Context), Emitter(Emitter), Maximum(Maximum) {}
+              const Limits &Maximum, const IgnoreList *Ignored)
+      : Context(Context), Emitter(Emitter), Maximum(Maximum), Ignored(Ignored) {
+  }
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
   /// the declarations with code in it, to be checked on their own.
@@ -43,6 +46,7 @@ private:
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
   const Limits Maximum;
+  const IgnoreList *Ignored;
   /// The places and sizes reported, so that a template is not reported for
   /// every instantiation; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;

@@ -19,6 +19,7 @@
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
 
@@ -41,6 +42,8 @@ public:
   void HandleInterestingDecl(clang::DeclGroupRef Group) override;
 
 private:
+  void readIgnoreList();
+  const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
   bool wantsFrameChecks(const clang::ASTContext &Context) const;
   void nameLocals(clang::DeclGroupRef Group);
   void carryRequests(clang::DeclGroupRef Group);
@@ -48,6 +51,7 @@ private:
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
+  std::optional<IgnoreList> Ignored;
   /// Null when 'infinite' is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.

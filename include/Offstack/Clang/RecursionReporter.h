@@ -28,6 +28,7 @@ class FunctionDecl;
 namespace offstack {
 
 class FunctionsByName;
+class IgnoreList;
 
 /// Reports recursion that never ends, the diagnostic `infinite`, while clang
 /// generates code: IR before optimisation has the calls that nobody wrote, the
@@ -38,9 +39,11 @@ public:
   /// Makes a reporter for the file that \p CI is about to compile and has the
   /// start of the pass pipeline call it, at every optimisation level. The
   /// pipeline keeps no reference: it skips a reporter that is gone. \p CI and
-  /// \p Emitter must outlive the reporter.
+  /// \p Emitter must outlive the reporter, and so must \p Ignored, which may be
+  /// null.
   static std::shared_ptr<RecursionReporter> install(clang::CompilerInstance &CI,
-                                                    DiagnosticEmitter &Emitter);
+                                                    DiagnosticEmitter &Emitter,
+                                                    const IgnoreList *Ignored);
 
   /// Reports the recursion in \p M, the module of the file. Later calls, as for
   /// the next file of the same compiler, do nothing.
@@ -55,8 +58,9 @@ private:
   };
   using SourceCycle = llvm::SmallVector<SourceStep, 2>;
 
-  RecursionReporter(clang::CompilerInstance &CI, DiagnosticEmitter &Emitter)
-      : CI(CI), Emitter(Emitter) {}
+  RecursionReporter(clang::CompilerInstance &CI, DiagnosticEmitter &Emitter,
+                    const IgnoreList *Ignored)
+      : CI(CI), Emitter(Emitter), Ignored(Ignored) {}
 
   SourceCycle findInSource(const RecursionFinding &Finding,
                            const FunctionsByName &Functions) const;
@@ -64,6 +68,7 @@ private:
 
   clang::CompilerInstance &CI;
   DiagnosticEmitter &Emitter;
+  const IgnoreList *Ignored;
   bool HasRun = false;
   /// Where instantiations of one template share a place, it is shown once.
   llvm::DenseSet<clang::SourceLocation> Reported;

@@ -44,6 +44,7 @@ using StackSize = uint64_t;
 using ByteSize = uint64_t;
 using Flag = bool;
 using NameList = std::vector<std::string>;
+using FileName = std::string;
 } // namespace option_kind
 
 /// The options that one source gave. A member without a value was not given.

@@ -29,6 +29,8 @@ class LandingPadInst;
 
 namespace offstack {
 
+class IgnoreList;
+
 /// The limit that an object breaks, or that the user asked for its box.
 enum class BoxReason { Local, RecursiveLocal, Frame, RunTimeSize, User };
 
@@ -80,6 +82,8 @@ struct BoxPlanInputs {
   /// Returns true if the function can be on the stack many times. Asked only
   /// when the answer matters.
   llvm::function_ref<bool(const llvm::Function &)> IsRecursive;
+  /// What the user has ignored by a file, or null.
+  const IgnoreList *Ignored = nullptr;
 };
 
 /// Returns the plan for \p F, whose objects are \p Objects.

@@ -62,12 +62,16 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(parseError("verify=maybe"),
             "invalid value 'maybe' for option 'verify': expected true or "
             "false");
-  EXPECT_EQ(parseError("disable=large-local,typo"),
-            "invalid value 'typo' for option 'disable': expected one of "
-            "large-local, large-frame, infinite, box-impossible, boxed, removed");
+  EXPECT_EQ(
+      parseError("disable=large-local,typo"),
+      "invalid value 'typo' for option 'disable': expected one of "
+      "large-local, large-frame, infinite, box-impossible, boxed, removed");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
-            "recursive-local, box, disable, verify");
+            "recursive-local, box, disable, ignorelist, verify");
+  EXPECT_EQ(parseError("ignorelist"),
+            "invalid value '' for option 'ignorelist': expected the name of a "
+            "file");
 }
 
 TEST(OptionSet, NearerSourceWins) {
@@ -83,9 +87,7 @@ TEST(OptionSet, LimitsDeriveFromTheStack) {
   EXPECT_EQ(Linux.Local, 128u << 10);
   EXPECT_EQ(Linux.Frame, 512u << 10);
   EXPECT_EQ(Linux.RecursiveLocal, 8u << 10);
-  EXPECT_EQ(OptionSet()
-                .resolveLimits(Triple("x86_64-pc-windows-msvc"))
-                .Local,
+  EXPECT_EQ(OptionSet().resolveLimits(Triple("x86_64-pc-windows-msvc")).Local,
             16u << 10);
   EXPECT_EQ(
       OptionSet().resolveLimits(Triple("x86_64-unknown-linux-musl")).StackSize,
