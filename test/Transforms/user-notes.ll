@@ -32,6 +32,22 @@ define void @variable() {
   ret void
 }
 
+; Of two that contradict each other, 'keep' holds, in either order.
+; CHECK-LABEL: define {{.*}}@contradiction(
+; CHECK: %first = alloca {{.*}}!offstack.user ![[KEEP]]
+; CHECK: %second = alloca {{.*}}!offstack.user ![[KEEP]]
+define void @contradiction() {
+  %first = alloca [64 x i8]
+  %second = alloca [64 x i8]
+  call void @llvm.var.annotation.p0.p0(ptr %first, ptr @.keep, ptr @.file, i32 3, ptr null)
+  call void @llvm.var.annotation.p0.p0(ptr %first, ptr @.box, ptr @.file, i32 3, ptr null)
+  call void @llvm.var.annotation.p0.p0(ptr %second, ptr @.box, ptr @.file, i32 3, ptr null)
+  call void @llvm.var.annotation.p0.p0(ptr %second, ptr @.keep, ptr @.file, i32 3, ptr null)
+  call void @use(ptr %first)
+  call void @use(ptr %second)
+  ret void
+}
+
 ; A variable that is the caller's memory has no object here.
 ; CHECK-LABEL: define {{.*}}@returned(
 ; CHECK-NEXT: ret void
