@@ -21,8 +21,8 @@
 #define OFFSTACK_ATTRIBUTES_H
 
 /* OFFSTACK_KEEP("why") keeps a variable, a parameter, or all objects of a
- * function on the stack, without a warning. OFFSTACK_BOX has a variable boxed, or
- * all objects of a function that are worth it.
+ * function on the stack, without a warning. OFFSTACK_BOX has a variable boxed,
+ * or all objects of a function that are worth it.
  *
  * The spelling of GNU: it is an extension in no language mode, and may stand in
  * front of a declaration and behind it. */
