@@ -132,11 +132,12 @@ static void openWaysOut(const PlannedBox &Box, const UnwindSites &Sites,
 }
 
 /// Decides where \p Box, which replaces a static alloca, is taken and freed.
-static void placeStatic(PlannedBox &Box, BoxPlacement &Placement) {
+static void placeStatic(PlannedBox &Box, BoxPlacement &Placement,
+                        const DominatorTree &DT) {
   Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
   if (!Box.AllocationPoint)
     return;
-  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint);
+  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint, DT);
   Box.FreePoints.assign(Scope.getFreePoints().begin(),
                         Scope.getFreePoints().end());
 }
@@ -162,7 +163,7 @@ static void placeBoxes(Function &F, BoxPlan &Plan) {
   UnwindSites Sites(F);
   erase_if(Plan.Boxes, [&](PlannedBox &Box) {
     if (Box.Alloca->isStaticAlloca()) {
-      placeStatic(Box, Placement);
+      placeStatic(Box, Placement, DT);
     } else if (!DT.isReachableFromEntry(Box.Alloca->getParent())) {
       return true; // It never runs.
     } else if (auto Hit = placeDynamic(Box, Restores, DT)) {

@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxScope.h"
 #include "llvm/IR/CFG.h"
+#include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
 
@@ -53,16 +54,18 @@ Instruction *findExitPoint(BasicBlock &BB) {
   return isa<ResumeInst>(Terminator) ? Terminator : nullptr;
 }
 
-BoxScope::BoxScope(AllocaInst &AI, Instruction &Point) : AI(AI), Point(Point) {
-  collectUses();
-  collectReachable();
+BoxScope::BoxScope(AllocaInst &AI, Instruction &Point, const DominatorTree &DT)
+    : AI(AI), Point(Point) {
+  collectUses(DT);
   propagateUses();
   propagateLifetimes();
+  collectHeld();
   findFreePoints();
 }
 
-void BoxScope::addUse(BasicBlock &BB, const Instruction &I) {
-  const Instruction *&Last = Facts[&BB].LastUse;
+void BoxScope::addUse(BasicBlock &BB, Instruction &I) {
+  UseBlocks.insert(&BB);
+  Instruction *&Last = Facts[&BB].LastUse;
   if (!Last || Last->comesBefore(&I))
     Last = &I;
 }
@@ -81,18 +84,22 @@ static bool isDerivedPointer(const Instruction &I) {
              ShuffleVectorInst, InsertValueInst, ExtractValueInst>(I);
 }
 
-/// Returns true if \p I starts, or with \p IsEnd ends, the lifetime of \p AI.
-static bool isMarker(const Instruction &I, const AllocaInst &AI, bool IsEnd) {
-  const auto *Marker = dyn_cast<LifetimeIntrinsic>(&I);
-  return Marker && Marker->getArgOperand(0) == &AI &&
-         (Marker->getIntrinsicID() == Intrinsic::lifetime_end) == IsEnd;
+/// The order of instructions in a block.
+static bool comesBefore(const Instruction *L, const Instruction *R) {
+  return L->comesBefore(R);
+}
+
+/// Returns true if \p Marker ends a lifetime, false if it starts one.
+static bool isEnd(const Instruction &Marker) {
+  return cast<LifetimeIntrinsic>(Marker).getIntrinsicID() ==
+         Intrinsic::lifetime_end;
 }
 
 /// Notes the last use in each block, of the address and of all that is computed
 /// from it. What goes through memory or a callee is the business of the
 /// lifetime; but as an object has one address in all its lives, each start of
 /// one is a use by those who know it.
-void BoxScope::collectUses() {
+void BoxScope::collectUses(const DominatorTree &DT) {
   bool HasStart = false;
   bool HasEnd = false;
   SmallPtrSet<const Instruction *, 16> Seen;
@@ -100,11 +107,15 @@ void BoxScope::collectUses() {
   while (!Worklist.empty()) {
     for (const Use &U : Worklist.pop_back_val()->uses()) {
       auto *I = cast<Instruction>(U.getUser());
-      if (isMarker(*I, AI, /*IsEnd=*/true)) {
-        HasEnd = true;
-        continue;
+      if (I->isLifetimeStartOrEnd()) {
+        Markers[I->getParent()].push_back(I);
+        HasEnd |= isEnd(*I);
+        HasStart |= !isEnd(*I);
+        // Point is in no cycle, so that what is above it cannot follow it.
+        if (isEnd(*I) ||
+            DT.properlyDominates(I->getParent(), Point.getParent()))
+          continue;
       }
-      HasStart |= isMarker(*I, AI, /*IsEnd=*/false);
       if (auto *Phi = dyn_cast<PHINode>(I)) {
         BasicBlock *From = Phi->getIncomingBlock(U);
         addUse(*From, *From->getTerminator());
@@ -120,26 +131,17 @@ void BoxScope::collectUses() {
   HasMarkers = HasStart && HasEnd;
 }
 
-void BoxScope::collectReachable() {
-  Reachable.insert(Point.getParent());
-  for (unsigned I = 0; I != Reachable.size(); ++I)
-    Reachable.insert_range(successors(Reachable[I]));
-}
-
 void BoxScope::propagateUses() {
-  SmallVector<BasicBlock *, 16> Worklist;
-  for (BasicBlock *BB : Reachable)
-    if (Facts[BB].LastUse)
-      Worklist.push_back(BB);
+  // Nothing before the block of Point matters.
+  SmallVector<BasicBlock *, 16> Worklist(UseBlocks.begin(), UseBlocks.end());
   while (!Worklist.empty()) {
     BasicBlock *BB = Worklist.pop_back_val();
     bool &ReachesUse = Facts[BB].ReachesUse;
     if (ReachesUse)
       continue;
     ReachesUse = true;
-    for (BasicBlock *Predecessor : predecessors(BB))
-      if (Reachable.contains(Predecessor))
-        Worklist.push_back(Predecessor);
+    if (BB != Point.getParent())
+      append_range(Worklist, predecessors(BB));
   }
 }
 
@@ -149,24 +151,13 @@ void BoxScope::propagateUses() {
 void BoxScope::propagateLifetimes() {
   if (!HasMarkers)
     return;
-  SmallPtrSet<const BasicBlock *, 8> HasMarker;
   SmallVector<BasicBlock *, 16> Worklist;
-  for (const User *U : AI.users()) {
-    const auto *Marker = cast<Instruction>(U);
-    if (Marker->isLifetimeStartOrEnd())
-      HasMarker.insert(Marker->getParent());
-  }
-  for (BasicBlock &BB : *AI.getFunction()) {
-    if (!HasMarker.contains(&BB))
+  for (auto &[BB, InBlock] : Markers) {
+    sort(InBlock, comesBefore);
+    if (isEnd(*InBlock.back()))
       continue;
-    bool IsAlive = false;
-    for (const Instruction &I : BB) {
-      IsAlive |= isMarker(I, AI, /*IsEnd=*/false);
-      IsAlive &= !isMarker(I, AI, /*IsEnd=*/true);
-    }
-    Facts[&BB].IsAliveOut = IsAlive;
-    if (IsAlive)
-      Worklist.push_back(&BB);
+    Facts[BB].IsAliveOut = true;
+    Worklist.push_back(BB);
   }
   while (!Worklist.empty()) {
     for (BasicBlock *Successor : successors(Worklist.pop_back_val())) {
@@ -175,12 +166,20 @@ void BoxScope::propagateLifetimes() {
         continue;
       F.IsAliveIn = true;
       // A block with a marker has said already how it ends.
-      if (HasMarker.contains(Successor) || F.IsAliveOut)
+      if (Markers.contains(Successor))
         continue;
       F.IsAliveOut = true;
       Worklist.push_back(Successor);
     }
   }
+}
+
+/// Follows the box from where it is taken for as long as it is held.
+void BoxScope::collectHeld() {
+  Reached.insert(Point.getParent());
+  for (unsigned I = 0; I != Reached.size(); ++I)
+    if (BasicBlock *BB = Reached[I]; isHeldAtEnd(*BB))
+      Reached.insert_range(successors(BB));
 }
 
 bool BoxScope::reachesUseBehind(const BasicBlock &BB) const {
@@ -203,9 +202,8 @@ bool BoxScope::isHeldAtEnd(const BasicBlock &BB) const {
 }
 
 void BoxScope::findFreePoints() {
-  for (BasicBlock &BB : *AI.getFunction())
-    if (Reachable.contains(&BB))
-      findFreePointsIn(BB);
+  for (BasicBlock *BB : Reached)
+    findFreePointsIn(*BB);
 }
 
 /// Returns the first instruction from \p I on that boxing does not erase.
@@ -225,15 +223,27 @@ void BoxScope::findFreePointsIn(BasicBlock &BB) {
   if (IsHome && Exit && Exit->comesBefore(&Point))
     Exit = BB.getTerminator();
   bool IsHeld = IsHome || isHeldAtStart(BB);
-  if (!IsHeld && any_of(predecessors(&BB), [&](const BasicBlock *From) {
-        return Reachable.contains(From) && isHeldAtEnd(*From);
-      }))
+  if (!IsHeld)
     FreePoints.push_back(
         {skipMarkers(&*BB.getFirstInsertionPt()), /*IsScopeEnd=*/true});
   if (HasMarkers)
     IsHeld = findScopeEnds(BB, Exit, IsHeld);
   if (Exit && IsHeld)
     FreePoints.push_back({Exit, /*IsScopeEnd=*/false});
+}
+
+/// Returns the instructions of \p BB at which the box can stop being held, in
+/// their order.
+SmallVector<Instruction *, 4> BoxScope::getEvents(BasicBlock &BB) const {
+  SmallVector<Instruction *, 4> Events;
+  if (const auto *InBlock = Markers.find(&BB); InBlock != Markers.end())
+    Events.append(InBlock->second.begin(), InBlock->second.end());
+  if (Instruction *LastUse = Facts.lookup(&BB).LastUse)
+    Events.push_back(LastUse);
+  if (&BB == Point.getParent())
+    Events.push_back(&Point);
+  sort(Events, comesBefore);
+  return Events;
 }
 
 /// Notes the instructions of \p BB, up to \p Exit, behind which the box stops
@@ -244,18 +254,19 @@ bool BoxScope::findScopeEnds(BasicBlock &BB, const Instruction *Exit,
   bool UsesBehind = reachesUseBehind(BB);
   bool IsAlive = F.IsAliveIn;
   bool IsTaken = &BB != Point.getParent();
-  for (Instruction &I : BB) {
-    if (&I == Exit || I.isTerminator())
+  for (Instruction *I : getEvents(BB)) {
+    if (I->isTerminator() || (Exit && !I->comesBefore(Exit)))
       break;
-    IsTaken |= &I == &Point;
-    IsAlive |= isMarker(I, AI, /*IsEnd=*/false);
-    IsAlive &= !isMarker(I, AI, /*IsEnd=*/true);
+    IsTaken |= I == &Point;
+    if (I->isLifetimeStartOrEnd())
+      IsAlive = !isEnd(*I);
     if (!IsTaken)
       continue;
     bool WasHeld = IsHeld;
-    IsHeld = UsesBehind || IsAlive || (F.LastUse && I.comesBefore(F.LastUse));
+    IsHeld = UsesBehind || IsAlive || (F.LastUse && I->comesBefore(F.LastUse));
     if (WasHeld && !IsHeld)
-      FreePoints.push_back({skipMarkers(I.getNextNode()), /*IsScopeEnd=*/true});
+      FreePoints.push_back(
+          {skipMarkers(I->getNextNode()), /*IsScopeEnd=*/true});
   }
   return IsHeld;
 }

@@ -16,6 +16,7 @@
 #define OFFSTACK_TRANSFORMS_BOXSCOPE_H
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -24,6 +25,7 @@
 namespace llvm {
 class AllocaInst;
 class BasicBlock;
+class DominatorTree;
 class Function;
 class Instruction;
 } // namespace llvm
@@ -49,18 +51,19 @@ struct FreePoint {
 class BoxScope {
 public:
   /// Reads the uses of \p AI, whose box is taken before \p Point. Point
-  /// dominates every use and is in no cycle.
-  BoxScope(llvm::AllocaInst &AI, llvm::Instruction &Point);
+  /// dominates every use and is in no cycle; \p DT tells what is above it.
+  BoxScope(llvm::AllocaInst &AI, llvm::Instruction &Point,
+           const llvm::DominatorTree &DT);
 
-  /// Returns the places where the box is freed, in the order of the function:
-  /// on each path from Point to a way out there is one.
+  /// Returns the places where the box is freed, those of one block in its
+  /// order: on each path from Point to a way out there is one.
   llvm::ArrayRef<FreePoint> getFreePoints() const { return FreePoints; }
 
 private:
   /// What one block says of the object.
   struct BlockFacts {
     /// The last instruction that uses the object's address, or null.
-    const llvm::Instruction *LastUse = nullptr;
+    llvm::Instruction *LastUse = nullptr;
     /// A use here or in a block that can be reached from here.
     bool ReachesUse = false;
     /// Alive, as the markers say, where the block starts and where it ends.
@@ -68,13 +71,15 @@ private:
     bool IsAliveOut = false;
   };
 
-  void collectUses();
-  void addUse(llvm::BasicBlock &BB, const llvm::Instruction &I);
-  void collectReachable();
+  void collectUses(const llvm::DominatorTree &DT);
+  void addUse(llvm::BasicBlock &BB, llvm::Instruction &I);
   void propagateUses();
   void propagateLifetimes();
+  void collectHeld();
   void findFreePoints();
   void findFreePointsIn(llvm::BasicBlock &BB);
+  llvm::SmallVector<llvm::Instruction *, 4>
+  getEvents(llvm::BasicBlock &BB) const;
   bool findScopeEnds(llvm::BasicBlock &BB, const llvm::Instruction *Exit,
                      bool IsHeld);
   bool reachesUseBehind(const llvm::BasicBlock &BB) const;
@@ -84,8 +89,16 @@ private:
   llvm::AllocaInst &AI;
   llvm::Instruction &Point;
   bool HasMarkers = false;
-  /// The blocks that can be reached from Point, its own first.
-  llvm::SmallSetVector<llvm::BasicBlock *, 16> Reachable;
+  /// The blocks that use the object's address.
+  llvm::SmallSetVector<llvm::BasicBlock *, 8> UseBlocks;
+  /// The object's lifetime markers in each block, in its order.
+  llvm::SmallMapVector<llvm::BasicBlock *,
+                       llvm::SmallVector<llvm::Instruction *, 2>, 4>
+      Markers;
+  /// The blocks that the box is held in, or was where they are entered from;
+  /// that of Point first. All that is computed stays within them and those that
+  /// the object is alive in: the rest of the function costs nothing.
+  llvm::SmallSetVector<llvm::BasicBlock *, 16> Reached;
   /// Only looked up, never iterated over.
   llvm::DenseMap<const llvm::BasicBlock *, BlockFacts> Facts;
   llvm::SmallVector<FreePoint, 2> FreePoints;
