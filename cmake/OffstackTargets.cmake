@@ -9,6 +9,14 @@ target_compile_options(OffstackBuildFlags INTERFACE
   $<$<BOOL:${OFFSTACK_WERROR}>:-Werror>)
 target_include_directories(OffstackBuildFlags INTERFACE
   "${PROJECT_SOURCE_DIR}/include")
+if(OFFSTACK_SANITIZE)
+  # There is no RTTI to check virtual tables with.
+  target_compile_options(OffstackBuildFlags INTERFACE
+    -fsanitize=${OFFSTACK_SANITIZE} -fno-sanitize=vptr
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(OffstackBuildFlags INTERFACE
+    -fsanitize=${OFFSTACK_SANITIZE})
+endif()
 
 # offstack_add_room(NAME SOURCES... [DEPENDS ROOM...])
 # Adds the static library OffstackRoom<NAME>. DEPENDS states the arrows of the

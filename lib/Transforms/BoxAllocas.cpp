@@ -87,7 +87,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   for (Function &F : M) {
     // A body that is never emitted needs no box.
     if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
-        F.getName() == OutOfMemoryHelperName)
+        F.hasFnAttribute(OutOfMemoryHelperMark))
       continue;
     SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
     if (isSmall(F, Objects, LimitsInForce))

@@ -71,7 +71,7 @@ static bool mayAccessAnything(const CallBase &Call) {
     return false;
   const Function *Callee = Call.getCalledFunction();
   // It reads nothing but its arguments, and stops.
-  if (Callee && Callee->getName() == OutOfMemoryHelperName)
+  if (Callee && Callee->hasFnAttribute(OutOfMemoryHelperMark))
     return false;
   return !Call.doesNotAccessMemory() && !Call.onlyAccessesInaccessibleMemory();
 }

@@ -111,21 +111,30 @@ void HelperBody::emit() {
   B.CreateUnreachable();
 }
 
-/// Returns the helper of \p M, one for all its boxes. A function of that name
-/// that is not ours, as its linkage or its type shows, is left alone: ours gets
-/// another name.
+/// Returns the helper that \p M has already, or null.
+static Function *findHelper(Module &M) {
+  Function *Named = M.getFunction(OutOfMemoryHelperName);
+  if (!Named || Named->hasFnAttribute(OutOfMemoryHelperMark))
+    return Named;
+  // The program's own: ours has another name.
+  for (Function &F : M)
+    if (F.hasFnAttribute(OutOfMemoryHelperMark))
+      return &F;
+  return nullptr;
+}
+
+/// Returns the helper of \p M, one for all its boxes.
 static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
+  if (Function *Known = findHelper(M))
+    return Known;
   LLVMContext &Context = M.getContext();
   Type *SizeType = IntegerType::get(Context, TLI.getSizeTSize(M));
   auto *HelperType = FunctionType::get(
       Type::getVoidTy(Context),
       {PointerType::getUnqual(Context), SizeType, SizeType}, false);
-  Function *Known = M.getFunction(OutOfMemoryHelperName);
-  if (Known && Known->hasInternalLinkage() &&
-      Known->getFunctionType() == HelperType)
-    return Known;
   Function *Helper = Function::createWithDefaultAttr(
       HelperType, GlobalValue::InternalLinkage, 0, OutOfMemoryHelperName, &M);
+  Helper->addFnAttr(OutOfMemoryHelperMark);
   Helper->addFnAttr(Attribute::Cold);
   Helper->addFnAttr(Attribute::NoInline);
   Helper->setDoesNotReturn();

@@ -21,6 +21,11 @@ namespace offstack {
 inline constexpr llvm::StringLiteral OutOfMemoryHelperName =
     "__offstack_out_of_memory";
 
+/// The attribute by which that function is known: a program may have one of the
+/// same name, and ours has another then.
+inline constexpr llvm::StringLiteral OutOfMemoryHelperMark =
+    "offstack-out-of-memory";
+
 } // namespace offstack
 
 #endif // OFFSTACK_REGISTRY_RUNTIMENAMES_H
