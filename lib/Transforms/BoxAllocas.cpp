@@ -74,7 +74,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   Expected<std::optional<IgnoreList>> Ignored = loadIgnoreList(Options);
   if (!Ignored) {
-    M.getContext().emitError("offstack: " + toString(Ignored.takeError()));
+    reportHostError(M, toString(Ignored.takeError()));
     return PreservedAnalyses::all();
   }
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
