@@ -16,8 +16,6 @@
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
-#include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/IR/CycleInfo.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -91,8 +89,6 @@ private:
   llvm::PointerType *PointerType;
   IntegerType *SizeType;
   DebugLoc Place;
-  /// The boxes that need a handle.
-  SmallPtrSet<const PlannedBox *, 4> Handled;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
 };
@@ -213,7 +209,7 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
                              const PlannedBox &Box) {
   CallInst *Memory = emitAllocation(B, AI, Bytes);
   AllocaInst *Handle = nullptr;
-  if (Handled.contains(&Box)) {
+  if (Box.NeedsHandle) {
     Handle = emitHandle();
     B.CreateStore(Memory, Handle);
   }
@@ -348,33 +344,7 @@ void BoxEmitter::promoteHandles() {
       Free->eraseFromParent();
 }
 
-/// Returns the boxes of \p Plan that some free may find not taken, or freed
-/// already. The others, most, spare the promotion, which takes time in
-/// proportion to the function for each handle.
-static SmallPtrSet<const PlannedBox *, 4> findHandled(Function &F,
-                                                      const BoxPlan &Plan) {
-  DominatorTree DT(F);
-  CycleInfo Cycles;
-  Cycles.compute(F);
-  SmallPtrSet<const PlannedBox *, 4> Handled;
-  for (const PlannedBox &Box : Plan.Boxes) {
-    bool IsOnly = Box.FreePoints.size() == 1;
-    // Another free follows neither a way out nor, outside cycles, the only one.
-    bool IsSure = all_of(Box.FreePoints, [&](const FreePoint &Point) {
-      return DT.dominates(Box.AllocationPoint, Point.Before) &&
-             (!Point.IsScopeEnd ||
-              (IsOnly && !Cycles.getCycle(Point.Before->getParent())));
-    });
-    // All boxes are freed on the way of an exception, held or not; a size of
-    // run time may need none.
-    if (!IsSure || !Box.Bytes || !Plan.CallsToInvoke.empty())
-      Handled.insert(&Box);
-  }
-  return Handled;
-}
-
 void BoxEmitter::emit(const BoxPlan &Plan) {
-  Handled = findHandled(F, Plan);
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);

@@ -1,4 +1,4 @@
-//===- BoxPlacement.cpp - Where boxes are taken -----------------===//
+//===- BoxPlacement.cpp - Where boxes are taken ---------------------------===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -11,7 +11,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxPlacement.h"
-#include "llvm/IR/CycleInfo.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
 
@@ -19,22 +18,11 @@ using namespace llvm;
 
 namespace offstack {
 
-struct BoxPlacement::Cycles {
-  CycleInfo Info;
-};
-
-BoxPlacement::BoxPlacement(Function &F, const DominatorTree &DT)
-    : DT(DT), CyclesOfF(std::make_unique<Cycles>()) {
-  CyclesOfF->Info.compute(F);
-}
-
-BoxPlacement::~BoxPlacement() = default;
-
 /// Returns the nearest dominator of \p BB that no cycle contains. There is one:
 /// the entry block has no predecessors. Cycles, unlike loops, include the
 /// irreducible ones.
 BasicBlock *BoxPlacement::leaveCycles(BasicBlock *BB) {
-  while (CyclesOfF->Info.getCycle(BB))
+  while (Cycles.getCycle(BB))
     BB = DT.getNode(BB)->getIDom()->getBlock();
   return BB;
 }

@@ -19,6 +19,7 @@
 #include "Offstack/Transforms/DynamicScope.h"
 #include "Offstack/Transforms/Personality.h"
 #include "llvm/ADT/Sequence.h"
+#include "llvm/IR/CycleInfo.h"
 #include "llvm/IR/DataLayout.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
@@ -155,18 +156,38 @@ static std::optional<HazardHit> placeDynamic(PlannedBox &Box,
   return std::nullopt;
 }
 
+/// Returns true if some free of \p Box may find it not taken, or freed already.
+static bool needsHandle(const PlannedBox &Box, const DominatorTree &DT,
+                        const CycleInfo &Cycles) {
+  if (!Box.Bytes)
+    return true; // It is taken only when it turns out large.
+  bool IsOnly = Box.FreePoints.size() == 1;
+  // Another free follows neither a way out nor, outside cycles, the only one.
+  return !all_of(Box.FreePoints, [&](const FreePoint &Point) {
+    return DT.dominates(Box.AllocationPoint, Point.Before) &&
+           (!Point.IsScopeEnd ||
+            (IsOnly && !Cycles.getCycle(Point.Before->getParent())));
+  });
+}
+
 /// Decides where the boxes of \p Plan are taken and freed.
 static void placeBoxes(Function &F, BoxPlan &Plan) {
   DominatorTree DT(F);
-  BoxPlacement Placement(F, DT);
-  StackRestores Restores(F);
+  CycleInfo Cycles;
+  Cycles.compute(F);
+  BoxPlacement Placement(DT, Cycles);
+  std::optional<StackRestores> Restores;
   UnwindSites Sites(F);
+  // Few functions have objects of a size that only run time tells.
+  auto getRestores = [&]() -> const StackRestores & {
+    return Restores ? *Restores : Restores.emplace(F);
+  };
   erase_if(Plan.Boxes, [&](PlannedBox &Box) {
     if (Box.Alloca->isStaticAlloca()) {
       placeStatic(Box, Placement, DT);
     } else if (!DT.isReachableFromEntry(Box.Alloca->getParent())) {
       return true; // It never runs.
-    } else if (auto Hit = placeDynamic(Box, Restores, DT)) {
+    } else if (auto Hit = placeDynamic(Box, getRestores(), DT)) {
       Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, *Hit,
                            Box.Reason == BoxReason::User});
       return true;
@@ -177,6 +198,10 @@ static void placeBoxes(Function &F, BoxPlan &Plan) {
   });
   if (!Plan.CallsToInvoke.empty() && !hasLandingPadPersonality(F))
     keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
+  // All boxes are freed on the way of an exception, held or not.
+  for (PlannedBox &Box : Plan.Boxes)
+    Box.NeedsHandle = Box.AllocationPoint && (!Plan.CallsToInvoke.empty() ||
+                                              needsHandle(Box, DT, Cycles));
 }
 
 /// Returns the size up to which \p C, whose size only run time tells, stays in

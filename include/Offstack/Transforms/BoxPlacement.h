@@ -1,4 +1,4 @@
-//===- BoxPlacement.h - Where boxes are taken ------- -*- C++ -*-===//
+//===- BoxPlacement.h - Where boxes are taken ----------------- -*- C++ -*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -13,13 +13,12 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXPLACEMENT_H
 #define OFFSTACK_TRANSFORMS_BOXPLACEMENT_H
 
-#include <memory>
+#include "llvm/IR/CycleInfo.h"
 
 namespace llvm {
 class AllocaInst;
 class BasicBlock;
 class DominatorTree;
-class Function;
 class Instruction;
 } // namespace llvm
 
@@ -28,10 +27,10 @@ namespace offstack {
 /// The places where a function's boxes can be taken.
 class BoxPlacement {
 public:
-  /// Reads \p F, whose dominators are \p DT. Both must outlive the placement
-  /// and stay unchanged.
-  BoxPlacement(llvm::Function &F, const llvm::DominatorTree &DT);
-  ~BoxPlacement();
+  /// \p DT and \p Cycles are those of the function. They must outlive the
+  /// placement and stay unchanged.
+  BoxPlacement(const llvm::DominatorTree &DT, const llvm::CycleInfo &Cycles)
+      : DT(DT), Cycles(Cycles) {}
 
   /// Returns the instruction before which a box for \p AI is taken: it
   /// dominates every use and is in no cycle, so that it runs at most once a
@@ -40,9 +39,9 @@ public:
 
 private:
   llvm::BasicBlock *leaveCycles(llvm::BasicBlock *BB);
-  struct Cycles;
+
   const llvm::DominatorTree &DT;
-  std::unique_ptr<Cycles> CyclesOfF;
+  const llvm::CycleInfo &Cycles;
 };
 
 } // namespace offstack

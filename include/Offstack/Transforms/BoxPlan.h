@@ -49,6 +49,9 @@ struct PlannedBox {
   /// Where the box is freed if it was taken: one on each way from
   /// AllocationPoint out of the function.
   llvm::SmallVector<FreePoint, 2> FreePoints = {};
+  /// Some free may find the box not taken, or freed already, and so has to look
+  /// up what it frees.
+  bool NeedsHandle = false;
 };
 
 /// One object that stays although it breaks a limit or was asked to move.
