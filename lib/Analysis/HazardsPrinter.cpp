@@ -50,15 +50,13 @@ static void printFunction(raw_ostream &OS, const Function &F,
     }
 }
 
-PreservedAnalyses HazardsPrinterPass::run(Module &M,
-                                          ModuleAnalysisManager &MAM) {
+void printHazards(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
   FunctionAnalysisManager &FAM =
       MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   ModuleHazards InModule(M);
   for (Function &F : M)
     if (!F.isDeclaration())
       printFunction(OS, F, FAM.getResult<TargetLibraryAnalysis>(F), InModule);
-  return PreservedAnalyses::all();
 }
 
 } // namespace offstack

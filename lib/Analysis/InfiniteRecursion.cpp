@@ -207,15 +207,14 @@ findInfiniteRecursion(Module &M, ModuleAnalysisManager &MAM) {
       });
 }
 
-PreservedAnalyses RecursionPrinterPass::run(Module &M,
-                                            ModuleAnalysisManager &MAM) {
+void printInfiniteRecursion(raw_ostream &OS, Module &M,
+                            ModuleAnalysisManager &MAM) {
   for (const RecursionFinding &Finding : findInfiniteRecursion(M, MAM)) {
     OS << "infinite:";
     for (const RecursionStep &Step : Finding.Cycle)
       OS << " '" << Step.Caller->getName() << "' calls '"
          << Step.Callee->getName() << "' at" << *Step.Call << '\n';
   }
-  return PreservedAnalyses::all();
 }
 
 } // namespace offstack

@@ -99,7 +99,7 @@ PreservedAnalyses BoxVerifierPass::run(Module &M, ModuleAnalysisManager &MAM) {
   return PreservedAnalyses::all();
 }
 
-PreservedAnalyses BoxPrinterPass::run(Module &M, ModuleAnalysisManager &MAM) {
+void printBoxes(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
   ModuleSlotTracker Numbers(&M);
   verifyModule(M, MAM, [&](const Function &F, ArrayRef<BoxViolation> Found) {
     size_t Count = findBoxes(F).size();
@@ -112,7 +112,6 @@ PreservedAnalyses BoxPrinterPass::run(Module &M, ModuleAnalysisManager &MAM) {
       OS << '\n';
     }
   });
-  return PreservedAnalyses::all();
 }
 
 } // namespace offstack

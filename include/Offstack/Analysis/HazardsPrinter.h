@@ -14,28 +14,17 @@
 #ifndef OFFSTACK_ANALYSIS_HAZARDSPRINTER_H
 #define OFFSTACK_ANALYSIS_HAZARDSPRINTER_H
 
-#include "llvm/IR/PassManager.h"
-
-namespace llvm {
-class raw_ostream;
-}
+#include "Offstack/Analysis/PrinterPass.h"
 
 namespace offstack {
 
-/// The pass `print<offstack-hazards>`: prints, for each function and each
-/// alloca of any size, its hazard and the witness, or that it has none.
-class HazardsPrinterPass : public llvm::PassInfoMixin<HazardsPrinterPass> {
-public:
-  explicit HazardsPrinterPass(llvm::raw_ostream &OS) : OS(OS) {}
+/// Prints, for each function and each alloca of any size, its hazard and the
+/// witness, or that it has none.
+void printHazards(llvm::raw_ostream &OS, llvm::Module &M,
+                  llvm::ModuleAnalysisManager &MAM);
 
-  llvm::PreservedAnalyses run(llvm::Module &M,
-                              llvm::ModuleAnalysisManager &MAM);
-
-  static bool isRequired() { return true; }
-
-private:
-  llvm::raw_ostream &OS;
-};
+/// The pass `print<offstack-hazards>`.
+using HazardsPrinterPass = PrinterPass<printHazards>;
 
 } // namespace offstack
 

@@ -33,7 +33,7 @@
 #define OFFSTACK_ANALYSIS_INFINITERECURSION_H
 
 #include "Offstack/Analysis/CallEffects.h"
-#include "llvm/IR/PassManager.h"
+#include "Offstack/Analysis/PrinterPass.h"
 
 namespace offstack {
 
@@ -63,19 +63,12 @@ findInfiniteRecursion(const llvm::Module &M, LibraryInfoSource Libraries);
 llvm::SmallVector<RecursionFinding, 0>
 findInfiniteRecursion(llvm::Module &M, llvm::ModuleAnalysisManager &MAM);
 
-/// The pass `print<offstack-recursion>`: prints each finding. Changes nothing.
-class RecursionPrinterPass : public llvm::PassInfoMixin<RecursionPrinterPass> {
-public:
-  explicit RecursionPrinterPass(llvm::raw_ostream &OS) : OS(OS) {}
+/// Prints each finding.
+void printInfiniteRecursion(llvm::raw_ostream &OS, llvm::Module &M,
+                            llvm::ModuleAnalysisManager &MAM);
 
-  llvm::PreservedAnalyses run(llvm::Module &M,
-                              llvm::ModuleAnalysisManager &MAM);
-
-  static bool isRequired() { return true; }
-
-private:
-  llvm::raw_ostream &OS;
-};
+/// The pass `print<offstack-recursion>`.
+using RecursionPrinterPass = PrinterPass<printInfiniteRecursion>;
 
 } // namespace offstack
 

@@ -1,5 +1,4 @@
-//===- RecursiveFunctions.h - Which functions can call themselves - -*- C++
-//-*-===//
+//===- RecursiveFunctions.h - Functions that call themselves -- -*- C++ -*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===- RuntimeNames.h - Names of what is emitted into programs - -*- C++ -*-===//
+//===- RuntimeNames.h - Names of what programs get ------------ -*- C++ -*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -15,15 +15,14 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXVERIFIER_H
 #define OFFSTACK_TRANSFORMS_BOXVERIFIER_H
 
+#include "Offstack/Analysis/PrinterPass.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/IR/PassManager.h"
 #include <string>
 
 namespace llvm {
 class Function;
 class Instruction;
 class TargetLibraryInfo;
-class raw_ostream;
 } // namespace llvm
 
 namespace offstack {
@@ -52,20 +51,13 @@ public:
   static bool isRequired() { return true; }
 };
 
-/// The pass `print<offstack-boxes>`: prints for each function how many boxes it
-/// has and whether they are proven, or else what is wrong. Changes nothing.
-class BoxPrinterPass : public llvm::PassInfoMixin<BoxPrinterPass> {
-public:
-  explicit BoxPrinterPass(llvm::raw_ostream &OS) : OS(OS) {}
+/// Prints for each function how many boxes it has and whether they are proven,
+/// or else what is wrong.
+void printBoxes(llvm::raw_ostream &OS, llvm::Module &M,
+                llvm::ModuleAnalysisManager &MAM);
 
-  llvm::PreservedAnalyses run(llvm::Module &M,
-                              llvm::ModuleAnalysisManager &MAM);
-
-  static bool isRequired() { return true; }
-
-private:
-  llvm::raw_ostream &OS;
-};
+/// The pass `print<offstack-boxes>`.
+using BoxPrinterPass = PrinterPass<printBoxes>;
 
 } // namespace offstack
 

@@ -1,5 +1,4 @@
-//===- ReportOptionError.h - A pass that reports wrong options - -*- C++
-//-*-===//
+//===- ReportOptionError.h - Reports wrong options ------------ -*- C++ -*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
