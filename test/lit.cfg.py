@@ -9,6 +9,7 @@ Substitutions:
   %rustc %flang    those of Rust and Fortran, without a plugin
   %valgrind        valgrind, which fails on a leak or a wrong access
   %stress          utils/stress with the plugins of this build
+  %python          the interpreter that lit runs in
   %offstack_src    the root of the sources
 """
 
@@ -51,6 +52,7 @@ config.substitutions += [
     ("%valgrind", "valgrind -q --leak-check=full --error-exitcode=9"),
     ("%stress", f"{sys.executable} {config.offstack_source_dir}/utils/stress "
                 f"--plugins {config.offstack_lib_dir}"),
+    ("%python", sys.executable),
     ("%rustc", f"env RUSTC_BOOTSTRAP=1 {rustc}"),
     ("%flang", tool("flang")),
     ("%clangxx", tool("clang++")),
