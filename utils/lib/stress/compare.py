@@ -94,9 +94,14 @@ class Comparison:
         return self.read_compilation(work, "opt.err", status)
 
     def run_program(self, case, work):
+        for command in case.prepare:
+            if self.processes.run(command, work, COMPILE_SECONDS,
+                                  "compile.out", "prepare.err") != 0:
+                return Verdict(SKIPPED, "does not compile plainly")
         if self.compile(case, work, "plain", []) != 0:
             return Verdict(SKIPPED, "does not compile plainly")
-        status = self.execute(work, "plain", "plain.out")
+        status = 0 if case.compile_only \
+            else self.execute(work, "plain", "plain.out")
         if status is None:
             return Verdict(SKIPPED, "takes too long plainly")
         if status != 0:
@@ -104,7 +109,7 @@ class Comparison:
         verdict = self.read_compilation(
             work, "boxed.err",
             self.compile(case, work, "boxed", self.box_flags(case)))
-        if verdict.kind != FAILED:
+        if verdict.kind != FAILED and not case.compile_only:
             verdict.kind, verdict.reason = self.compare(work)
         return verdict
 
@@ -142,8 +147,9 @@ class Comparison:
 
     def compile_command(self, case, output, flags):
         mode = MODES.get(self.context.mode, [])
-        return [*case.compiler, case.level, *mode, *flags, *case.sources,
-                *case.flags, "-o", output]
+        only = ["-c"] if case.compile_only else []
+        return [*case.compiler, case.level, *mode, *flags, *only,
+                *case.sources, *case.flags, "-o", output]
 
     def compile(self, case, work, output, flags):
         return self.processes.run(
@@ -184,14 +190,17 @@ class Comparison:
         plugin as it is built by then."""
         lines = ["#!/usr/bin/env bash", f"# {case}: {reason}",
                  'cd "$(dirname "$0")" || exit', "set -x"]
+        lines += [shlex.join(command) for command in case.prepare]
         if case.compiler:
             plugin = self.context.plugins[
                 "pass" if case.compiler[0].startswith("flang") else "clang"]
-            lines += [
-                shlex.join(self.compile_command(case, "plain", [])),
+            plain = shlex.join(self.compile_command(case, "plain", []))
+            boxed = shlex.join(self.compile_command(
+                case, "boxed", self.box_flags(case, plugin)))
+            lines += [plain, boxed] if case.compile_only else [
+                plain,
                 shlex.join(self.execute_command("plain")) + " >plain.out",
-                shlex.join(self.compile_command(
-                    case, "boxed", self.box_flags(case, plugin))),
+                boxed,
                 shlex.join(self.execute_command("boxed")) + " >boxed.out",
                 "cmp plain.out boxed.out"]
         else:

@@ -18,6 +18,7 @@ CSMITH_FLAGS = ["-w", "-I/usr/include/csmith"]
 # Of the options that a test names, those that clang has and that decide
 # whether it passes.
 TEST_OPTIONS = re.compile(r'dg-(?:additional-)?options\s+"([^"]*)"')
+MORE_SOURCES = re.compile(r'dg-additional-sources\s+(?:"([^"]*)"|([^\s}]+))')
 KNOWN_OPTION = re.compile(
     r"-std=\S+|-fgnu89-inline|-fwrapv|-fno-exceptions|-fno-rtti|-fpic")
 
@@ -33,6 +34,10 @@ class Case:
     sources: tuple = ()
     # Writes the source, or the module, into the directory of the case.
     generate: tuple = ()
+    # Commands that compile, plainly, what is in another language.
+    prepare: tuple = ()
+    # There is no program: the verifier decides.
+    compile_only: bool = False
 
     def __str__(self):
         return f"{self.suite}/{self.name}{self.level}"
@@ -67,14 +72,29 @@ def files(root, folders, suffixes):
     return result
 
 
-def programs(suite, root, folders, suffixes, compiler, flags, is_test):
-    """Lists tests of one file each."""
+def more_sources(path, text):
+    """Returns what a test names beside itself: sources for the same compiler,
+    and of the C sources for another one the commands and the objects."""
+    names = " ".join(a or b for a, b in MORE_SOURCES.findall(text)).split()
+    paths = [os.path.join(os.path.dirname(path), name) for name in names]
+    foreign = [p for p in paths if p.endswith(".c") and path[-2:] != ".c"]
+    objects = [os.path.basename(p)[:-2] + ".o" for p in foreign]
+    prepare = tuple((*C, *C_FLAGS, "-c", p, "-o", o)
+                    for p, o in zip(foreign, objects))
+    return (*(p for p in paths if p not in foreign), *objects), prepare
+
+
+def programs(suite, root, folders, suffixes, compiler, flags, is_test,
+             compile_only=False):
+    """Lists tests of one file each, and of the files that this one names."""
     result = []
     for name, path in files(root, folders, suffixes):
         text = read(path)
         if is_test(text):
+            more, prepare = more_sources(path, text)
             result.append(Case(suite, name, "", tuple(compiler),
-                               (*flags, *wanted_options(text)), (path,)))
+                               (*flags, *wanted_options(text)), (path, *more),
+                               prepare=prepare, compile_only=compile_only))
     return result
 
 
@@ -87,8 +107,11 @@ def gcc_folder(context, name):
 
 
 def is_run_test(text):
-    return re.search(r"dg-do\s+run", text) and \
-        "dg-additional-sources" not in text
+    return re.search(r"dg-do\s+run", text)
+
+
+def is_compile_test(text):
+    return not is_run_test(text)
 
 
 def c_torture(context):
@@ -114,15 +137,29 @@ def gxx(context):
     cases += programs("g++", gcc_folder(context, "g++.dg"),
                       ["coroutines/torture"], [".C"], CXX,
                       (*CXX_FLAGS, "-std=gnu++20"), is_run_test)
+    # Of the tests of exceptions, those too that are no programs.
+    for root, folder, flags in [
+            ("g++.dg", "eh", ()),
+            ("g++.old-deja", "g++.eh", ("-std=gnu++98",))]:
+        cases += programs("g++", gcc_folder(context, root), [folder], [".C"],
+                          CXX, (*CXX_FLAGS, *flags), is_compile_test,
+                          compile_only=True)
     return cases
+
+
+# The folders of gfortran.dg that have programs of their own; those of OpenMP
+# and OpenACC have none that run without more.
+FORTRAN_FOLDERS = [".", "c-interop", "coarray", "g77", "graphite", "ieee",
+                   "vect"]
 
 
 def gfortran(context):
     cases = programs(
         "gfortran", gcc_folder(context, "gfortran.fortran-torture/execute"),
         ["."], [".f90", ".f"], FORTRAN, ("-w",), lambda text: True)
-    cases += programs("gfortran", gcc_folder(context, "gfortran.dg"), ["."],
-                      [".f90", ".F90", ".f", ".f03", ".f08"], FORTRAN,
+    cases += programs("gfortran", gcc_folder(context, "gfortran.dg"),
+                      FORTRAN_FOLDERS,
+                      [".f90", ".F90", ".f", ".F", ".f03", ".f08"], FORTRAN,
                       ("-w",), is_run_test)
     return cases
 
@@ -179,10 +216,23 @@ def spread(cases, count):
     return [cases[i * len(cases) // count] for i in range(count)]
 
 
+def with_own_names(cases):
+    """Gives the later of two tests of one name that of its folder, too: each has
+    a directory."""
+    taken, result = set(), []
+    for case in cases:
+        if case.directory() in taken:
+            folder = os.path.basename(os.path.dirname(case.sources[0]))
+            case = dataclasses.replace(case, name=f"{folder}/{case.name}")
+        taken.add(case.directory())
+        result.append(case)
+    return result
+
+
 def list_cases(context, suite):
     """Lists what is to be run of one suite, level by level."""
     cases, levels = SUITES.get(suite, (lambda _: own(suite), ["-O0", "-O2"]))
-    cases = [case for case in cases(context)
+    cases = [case for case in with_own_names(cases(context))
              if context.filter.search(case.name)]
     if context.first:
         cases = cases[:context.first]
