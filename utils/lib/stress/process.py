@@ -10,6 +10,10 @@ import threading
 MEMORY_BYTES = 4 << 30
 FILE_BYTES = 64 << 20
 
+# How long a child that a signal of the user's has ended waits for the run to be
+# stopped by it, too.
+STOPPING_SECONDS = 2
+
 
 class Stopped(Exception):
     """The user has interrupted the run."""
@@ -37,7 +41,7 @@ class Processes:
     def __init__(self):
         self.lock = threading.Lock()
         self.running = set()
-        self.stopped = False
+        self.stopped = threading.Event()
 
     def run(self, command, directory, seconds, stdout, stderr):
         """Runs a command in a directory, its output going to two files there.
@@ -50,7 +54,7 @@ class Processes:
         with open(os.path.join(directory, stdout), "wb") as out, \
                 open(os.path.join(directory, stderr), "wb") as err:
             with self.lock:
-                if self.stopped:
+                if self.stopped.is_set():
                     raise Stopped
                 process = subprocess.Popen(
                     command, cwd=directory, env=environment, stdout=out,
@@ -66,13 +70,17 @@ class Processes:
             process.wait()
             with self.lock:
                 self.running.discard(process)
-                if self.stopped:
-                    raise Stopped
+            # What the user sends to the group of this run hits a child that does
+            # not lead its own yet.
+            if status in (-signal.SIGINT, -signal.SIGTERM):
+                self.stopped.wait(STOPPING_SECONDS)
+            if self.stopped.is_set():
+                raise Stopped
             return status
 
     def stop(self):
         """Kills all that runs and lets nothing start any more."""
         with self.lock:
-            self.stopped = True
+            self.stopped.set()
             for process in self.running:
                 kill_group(process)
