@@ -13,10 +13,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/BoxHazards.h"
+#include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Analysis/StackPointerAsm.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/EHPersonalities.h"
@@ -61,9 +61,12 @@ static bool lacksHeap(const Function &F, const TargetLibraryInfo &TLI) {
          F.getSection().starts_with(".init.text");
 }
 
-static bool usesScopedExceptions(const Function &F) {
+/// Returns true if any load or store of \p F may raise an exception, which
+/// runs funclets (MSVC's structured exceptions).
+static bool usesAsynchronousExceptions(const Function &F) {
   return F.hasPersonalityFn() &&
-         isScopedEHPersonality(classifyEHPersonality(F.getPersonalityFn()));
+         isAsynchronousEHPersonality(
+             classifyEHPersonality(F.getPersonalityFn()));
 }
 
 static std::optional<Hazard> findAttributeHazard(const Function &F,
@@ -76,28 +79,11 @@ static std::optional<Hazard> findAttributeHazard(const Function &F,
     return Hazard::NoHeap;
   if (F.isPresplitCoroutine())
     return Hazard::PresplitCoroutine;
-  if (usesScopedExceptions(F))
+  if (usesAsynchronousExceptions(F))
     return Hazard::ScopedExceptions;
   if (F.hasGC())
     return Hazard::GarbageCollected;
   return std::nullopt;
-}
-
-static bool mayReturnTwice(const CallBase &Call) {
-  if (Call.hasFnAttr(Attribute::ReturnsTwice))
-    return true;
-  const auto *Callee = dyn_cast<Function>(Call.getCalledOperand());
-  if (!Callee)
-    return false;
-  // __builtin_setjmp, which carries no attribute.
-  if (Callee->getIntrinsicID() == Intrinsic::eh_sjlj_setjmp)
-    return true;
-  // Languages other than C cannot always state the attribute (Rust cannot).
-  return StringSwitch<bool>(
-             GlobalValue::dropLLVMManglingEscape(Callee->getName()))
-      .Cases({"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"}, true)
-      .Cases({"savectx", "vfork", "getcontext"}, true)
-      .Default(false);
 }
 
 /// Returns true if every exception that unwinds to \p Pad is caught there.
@@ -153,7 +139,7 @@ static std::optional<Hazard> findInstructionHazard(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   if (!Call)
     return std::nullopt;
-  if (mayReturnTwice(*Call))
+  if (getSecondReturn(*Call) == SecondReturn::Unknown)
     return Hazard::ReturnsTwice;
   if (mayChangeStackPointer(*Call))
     return Hazard::StackPointerAsm;

@@ -16,12 +16,30 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
 
 namespace offstack {
 
 static constexpr StringLiteral VariableNote = "offstack.variable";
+
+/// Returns the largest vscale that \p F can run with, or nothing where its
+/// target does not tell.
+static std::optional<uint64_t> findMostVScale(const Function &F) {
+  if (Attribute Range = F.getFnAttribute(Attribute::VScaleRange);
+      Range.isValid())
+    if (std::optional<unsigned> Most = Range.getVScaleRangeMax())
+      return *Most;
+  const Triple &Target = F.getParent()->getTargetTriple();
+  // SVE: registers of 2048 bits at most, in parts of 128.
+  if (Target.isAArch64())
+    return 16;
+  // RISC-V V: VLEN is 65536 at most, in parts of 64.
+  if (Target.isRISCV())
+    return 1024;
+  return std::nullopt;
+}
 
 SmallVector<FrameObject, 8> collectFrameObjects(Function &F) {
   SmallVector<FrameObject, 8> Objects;
@@ -31,10 +49,14 @@ SmallVector<FrameObject, 8> collectFrameObjects(Function &F) {
     if (!AI)
       continue;
     std::optional<TypeSize> Size = AI->getAllocationSize(DL);
-    std::optional<uint64_t> Bytes;
+    FrameObject Object{AI, std::nullopt};
     if (Size && !Size->isScalable())
-      Bytes = Size->getFixedValue();
-    Objects.push_back({AI, Bytes});
+      Object.Bytes = Size->getFixedValue();
+    else if (Size)
+      if (std::optional<uint64_t> VScale = findMostVScale(F))
+        Object.MostBytes =
+            SaturatingMultiply(Size->getKnownMinValue(), *VScale);
+    Objects.push_back(Object);
   }
   return Objects;
 }

@@ -33,8 +33,6 @@ static std::optional<Hazard> findAllocaHazard(const AllocaInst &AI) {
   // malloc returns a pointer to address space 0.
   if (AI.getAddressSpace() != 0)
     return Hazard::AddressSpace;
-  if (AI.getAllocatedType()->isScalableTy())
-    return Hazard::ScalableSize;
   return std::nullopt;
 }
 
@@ -106,6 +104,8 @@ static std::optional<Hazard> findArgumentHazard(const CallBase &Call,
 
 /// Returns the hazard of using an object's address as \p U of a call.
 static std::optional<Hazard> findUseHazard(const Use &U) {
+  if (isa<CatchPadInst>(U.getUser()))
+    return Hazard::CatchObject;
   const auto *Call = dyn_cast<CallBase>(U.getUser());
   if (!Call)
     return std::nullopt;

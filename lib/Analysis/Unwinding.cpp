@@ -59,8 +59,9 @@ static bool isUnwindSite(const Instruction &I) {
   const auto *Invoke = dyn_cast<InvokeInst>(&I);
   if (!Invoke)
     return false;
-  const LandingPadInst *Pad = Invoke->getLandingPadInst();
-  return Pad && letsExceptionsPass(*Pad);
+  if (!Invoke->getUnwindDest()->isLandingPad())
+    return mayThrow(*Invoke);
+  return letsExceptionsPass(*Invoke->getLandingPadInst());
 }
 
 UnwindSites::UnwindSites(Function &F) {

@@ -23,6 +23,7 @@
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/EffectAttributes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -36,10 +37,13 @@ static bool isSmall(const Function &F, ArrayRef<FrameObject> Objects,
                     const Limits &LimitsInForce) {
   uint64_t Total = 0;
   for (const FrameObject &Object : Objects) {
-    if (!Object.Bytes || *Object.Bytes > LimitsInForce.RecursiveLocal ||
-        isBoxRequested(*Object.Alloca))
+    std::optional<uint64_t> Bytes =
+        Object.Bytes ? Object.Bytes : Object.MostBytes;
+    // A loop may take one that is not static any number of times.
+    if (!Bytes || *Bytes > LimitsInForce.RecursiveLocal ||
+        !Object.Alloca->isStaticAlloca() || isBoxRequested(*Object.Alloca))
       return false;
-    Total += *Object.Bytes;
+    Total += *Bytes;
   }
   return Total <= LimitsInForce.Frame &&
          none_of(F.args(),

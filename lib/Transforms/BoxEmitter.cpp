@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxEmitter.h"
+#include "BoxChain.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
@@ -22,6 +23,7 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PatternMatch.h"
 #include "llvm/Support/Alignment.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
@@ -29,12 +31,13 @@
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
 
 using namespace llvm;
+using namespace llvm::PatternMatch;
 
 namespace offstack {
 
 namespace {
 
-/// A box that was taken.
+/// A box that was taken, or a chain of them.
 struct EmittedBox {
   const PlannedBox *Planned;
   /// What malloc returned.
@@ -42,6 +45,8 @@ struct EmittedBox {
   /// Holds Memory from there to the free, else null. Null when each free surely
   /// frees Memory.
   AllocaInst *Handle;
+  /// Holds the bytes that a chain's other objects have in the frame.
+  AllocaInst *StackBytes;
 };
 
 /// Writes the boxes of one function.
@@ -65,23 +70,30 @@ private:
   void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
                             Value *Argument);
+  FunctionCallee getFree(const PlannedBox &Box);
   Value *emitByteCount(IRBuilder<> &B, AllocaInst &AI);
-  Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, Align Alignment);
-  CallInst *emitAllocation(IRBuilder<> &B, AllocaInst &AI, Value *Bytes);
-  Value *emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
-                   const PlannedBox &Box);
+  Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, uint64_t Extra);
+  CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
+  Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
+                   AllocaInst *StackBytes = nullptr);
   Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
   Type *getLandingPadType() const;
   void emitUnwinding(ArrayRef<CallInst *> Calls);
-  AllocaInst *emitHandle();
+  AllocaInst *emitVariable(Type &Type, const Twine &Name);
   void emitFrees(const EmittedBox &Box);
   void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
-  void promoteHandles();
+  void promoteVariables();
 
   /// Returns the alignment that malloc promises: that of max_align_t, two
   /// words on the targets of today.
   Align getMallocAlignment() const { return Align(2 * DL.getPointerSize()); }
+
+  /// Returns how far behind what malloc returns the object of \p Box is, before
+  /// it is aligned.
+  uint64_t getHeaderBytes(const PlannedBox &Box) const {
+    return Box.IsChain ? getMallocAlignment().value() : 0;
+  }
 
   Function &F;
   const TargetLibraryInfo &TLI;
@@ -91,6 +103,8 @@ private:
   DebugLoc Place;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
+  /// What holds handles and byte counts until it becomes SSA values.
+  SmallVector<AllocaInst *, 4> Variables;
 };
 
 } // namespace
@@ -134,38 +148,48 @@ Value *BoxEmitter::emitByteCount(IRBuilder<> &B, AllocaInst &AI) {
     Count = B.CreateBinaryIntrinsic(Intrinsic::umin, Count,
                                     B.CreateZExt(Most, Count->getType()));
   Count = B.CreateZExtOrTrunc(Count, SizeType);
-  uint64_t ElementBytes = DL.getTypeAllocSize(AI.getAllocatedType());
-  Value *Product =
-      B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
-                              ConstantInt::get(SizeType, ElementBytes));
+  Value *ElementBytes =
+      B.CreateTypeSize(SizeType, DL.getTypeAllocSize(AI.getAllocatedType()));
+  if (match(Count, m_One()))
+    return ElementBytes;
+  Value *Product = B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
+                                           ElementBytes);
   return B.CreateSelect(B.CreateExtractValue(Product, 1), Most,
                         B.CreateExtractValue(Product, 0));
 }
 
-/// Returns the bytes to ask for, so that an object of \p Bytes fits at
-/// \p Alignment.
+/// Returns the sum, or the largest number there is where it does not fit.
 Value *BoxEmitter::emitAllocatedBytes(IRBuilder<> &B, Value *Bytes,
-                                      Align Alignment) {
-  if (Alignment <= getMallocAlignment())
+                                      uint64_t Extra) {
+  if (Extra == 0)
     return Bytes;
-  APInt Slack(SizeType->getBitWidth(), Alignment.value() - 1);
+  APInt More(SizeType->getBitWidth(), Extra);
   if (auto *Known = dyn_cast<ConstantInt>(Bytes))
-    return ConstantInt::get(SizeType, Known->getValue().uadd_sat(Slack));
+    return ConstantInt::get(SizeType, Known->getValue().uadd_sat(More));
   return B.CreateBinaryIntrinsic(Intrinsic::uadd_sat, Bytes,
-                                 ConstantInt::get(SizeType, Slack));
+                                 ConstantInt::get(SizeType, More));
 }
 
-/// Writes malloc of \p Bytes for \p AI with its test for null, and leaves \p B
-/// behind it.
-CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, AllocaInst &AI,
+/// Returns how many bytes may lie in front of an object that is to be aligned,
+/// though malloc's memory is not.
+static uint64_t getSlack(Align Wanted, Align Given) {
+  return Wanted <= Given ? 0 : Wanted.value() - 1;
+}
+
+/// Writes malloc for an object of \p Bytes with its test for null, and leaves
+/// \p B behind it.
+CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
+  AllocaInst &AI = *Box.Alloca;
   std::string Variable = findVariableName(AI);
   FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
                                              PointerType, SizeType);
+  uint64_t Extra =
+      getHeaderBytes(Box) + getSlack(AI.getAlign(), getMallocAlignment());
   CallInst *Memory =
-      emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, AI.getAlign()));
+      emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, Extra));
   Memory->setName(Variable + ".box");
-  markBox(*Memory, Variable);
+  markBox(*Memory, Variable, Box.IsChain);
 
   Value *IsNull = B.CreateIsNull(Memory);
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
@@ -181,9 +205,9 @@ CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, AllocaInst &AI,
 
 /// Returns the first address in \p Memory that has \p Alignment.
 Value *BoxEmitter::emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment) {
-  if (Alignment <= getMallocAlignment())
+  uint64_t Slack = getSlack(Alignment, getMallocAlignment());
+  if (Slack == 0)
     return Memory;
-  uint64_t Slack = Alignment.value() - 1;
   Value *Raised = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, Slack));
   unsigned IndexBits = DL.getIndexTypeSizeInBits(PointerType);
   Value *Mask = ConstantInt::get(B.getIntNTy(IndexBits), ~Slack,
@@ -203,18 +227,23 @@ AllocaInst *BoxEmitter::emitSlot(AllocaInst &AI) {
   return Slot;
 }
 
-/// Takes a box of \p Bytes for \p AI before the insertion point of \p B, and
-/// returns the object's address in it.
-Value *BoxEmitter::emitTaken(IRBuilder<> &B, AllocaInst &AI, Value *Bytes,
-                             const PlannedBox &Box) {
-  CallInst *Memory = emitAllocation(B, AI, Bytes);
+/// Takes \p Box, of \p Bytes, before the insertion point of \p B, and returns
+/// the object's address in it.
+Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
+                             Value *Bytes, AllocaInst *StackBytes) {
+  CallInst *Memory = emitAllocation(B, Box, Bytes);
   AllocaInst *Handle = nullptr;
   if (Box.NeedsHandle) {
-    Handle = emitHandle();
+    Handle = emitVariable(*PointerType, "handle");
+    if (Box.IsChain)
+      B.CreateStore(B.CreateLoad(PointerType, Handle), Memory);
     B.CreateStore(Memory, Handle);
   }
-  Boxes.push_back({&Box, Memory, Handle});
-  return emitAligned(B, Memory, AI.getAlign());
+  Boxes.push_back({&Box, Memory, Handle, StackBytes});
+  Value *Object = Memory;
+  if (uint64_t HeaderBytes = getHeaderBytes(Box))
+    Object = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, HeaderBytes));
+  return emitAligned(B, Object, Box.Alloca->getAlign());
 }
 
 /// Replaces an object of a known size.
@@ -228,14 +257,15 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   B.SetCurrentDebugLocation(Place);
   // malloc(0) may return null, which would look like a failure.
   uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
-  Value *Address = emitTaken(B, AI, ConstantInt::get(SizeType, Bytes), Box);
+  Value *Address = emitTaken(B, Box, ConstantInt::get(SizeType, Bytes));
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
 }
 
 /// Gives an object whose size only run time tells a box when it is large, and
-/// leaves it where it is when it is not.
+/// leaves it where it is when it is not. In a chain, it is large when those
+/// that were left before are large together with it.
 void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
   AllocaInst &AI = *Box.Alloca;
   AllocaInst *Slot = emitSlot(AI);
@@ -245,16 +275,30 @@ void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
   IRBuilder<> B(&AI);
   B.SetCurrentDebugLocation(Place);
   Value *Bytes = emitByteCount(B, AI);
+  Value *OnStack = Bytes;
+  AllocaInst *StackBytes = nullptr;
+  if (Box.IsChain) {
+    StackBytes = emitVariable(*SizeType, "stack.bytes");
+    // The stack pointer stays aligned: many small objects take more than their
+    // sizes.
+    uint64_t Padding =
+        getSlack(std::max(AI.getAlign(), getMallocAlignment()), Align(1));
+    OnStack = B.CreateBinaryIntrinsic(Intrinsic::uadd_sat,
+                                      B.CreateLoad(SizeType, StackBytes),
+                                      emitAllocatedBytes(B, Bytes, Padding));
+  }
   Value *IsLarge =
-      B.CreateICmpUGT(Bytes, ConstantInt::get(SizeType, Box.LimitBytes));
+      B.CreateICmpUGT(OnStack, ConstantInt::get(SizeType, Box.LimitBytes));
   Instruction *Large, *Small;
   SplitBlockAndInsertIfThenElse(IsLarge, AI.getIterator(), &Large, &Small);
   BasicBlock *Tail = AI.getParent();
   AI.moveBefore(Small->getIterator());
   markKept(AI);
+  if (StackBytes)
+    new StoreInst(OnStack, StackBytes, Small->getIterator());
 
   B.SetInsertPoint(Large);
-  Value *Address = emitTaken(B, AI, Bytes, Box);
+  Value *Address = emitTaken(B, Box, Bytes, StackBytes);
   B.SetInsertPoint(Tail, Tail->begin());
   PHINode *Object = B.CreatePHI(PointerType, 2);
   Object->addIncoming(Address, Large->getParent());
@@ -294,32 +338,42 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
     changeToInvokeAndSplitBasicBlock(Call, Pad);
 }
 
-/// Returns a variable for what malloc returned, null so far. It lives in SSA
-/// values in the end (promoteHandles).
-AllocaInst *BoxEmitter::emitHandle() {
+/// Returns a variable that is zero, or null, so far. It lives in SSA values in
+/// the end (promoteVariables).
+AllocaInst *BoxEmitter::emitVariable(Type &Type, const Twine &Name) {
   BasicBlock &Entry = F.getEntryBlock();
   IRBuilder<> B(&Entry, Entry.begin());
-  AllocaInst *Handle = B.CreateAlloca(PointerType, nullptr, "handle");
-  B.CreateStore(ConstantPointerNull::get(PointerType), Handle);
-  return Handle;
+  AllocaInst *Variable = B.CreateAlloca(&Type, nullptr, Name);
+  B.CreateStore(Constant::getNullValue(&Type), Variable);
+  Variables.push_back(Variable);
+  return Variable;
+}
+
+/// Returns the function that frees \p Box.
+FunctionCallee BoxEmitter::getFree(const PlannedBox &Box) {
+  Module &M = *F.getParent();
+  if (Box.IsChain)
+    return getOrInsertFreeChain(M, TLI);
+  return getOrInsertLibFunc(&M, TLI, LibFunc_free,
+                            Type::getVoidTy(F.getContext()), PointerType);
 }
 
 /// Frees \p Box, if it is held.
 void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
-  FunctionCallee Free =
-      getOrInsertLibFunc(F.getParent(), TLI, LibFunc_free,
-                         Type::getVoidTy(F.getContext()), PointerType);
   IRBuilder<> B(&Before);
   B.SetCurrentDebugLocation(Place);
   Value *Memory = Box.Memory;
   if (Box.Handle)
     Memory = B.CreateLoad(PointerType, Box.Handle);
-  CallInst *Call = emitLibraryCall(B, Free, Memory);
+  CallInst *Call = emitLibraryCall(B, getFree(*Box.Planned), Memory);
   if (IsScopeEnd)
     markScopeEnd(*Call);
   if (Box.Handle)
     B.CreateStore(ConstantPointerNull::get(PointerType), Box.Handle);
+  // What was left in the frame is released here, too.
+  if (Box.StackBytes)
+    B.CreateStore(Constant::getNullValue(SizeType), Box.StackBytes);
   Frees.push_back(Call);
 }
 
@@ -328,17 +382,13 @@ void BoxEmitter::emitFrees(const EmittedBox &Box) {
     emitFree(Box, *Point.Before, Point.IsScopeEnd);
 }
 
-/// Turns the handles into SSA values: the box where it was surely taken, null
+/// Turns the variables into SSA values: the box where it was surely taken, null
 /// where it surely was not, a phi where paths meet.
-void BoxEmitter::promoteHandles() {
-  SmallVector<AllocaInst *, 4> Handles;
-  for (const EmittedBox &Box : Boxes)
-    if (Box.Handle)
-      Handles.push_back(Box.Handle);
-  if (Handles.empty())
+void BoxEmitter::promoteVariables() {
+  if (Variables.empty())
     return;
   DominatorTree DT(F);
-  PromoteMemToReg(Handles, DT);
+  PromoteMemToReg(Variables, DT);
   for (CallInst *Free : Frees)
     if (isa<ConstantPointerNull>(Free->getArgOperand(0)))
       Free->eraseFromParent();
@@ -348,7 +398,7 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);
-    else if (Box.Bytes)
+    else if (Box.Bytes && !Box.IsChain)
       emitBox(Box);
     else
       emitDynamicBox(Box);
@@ -359,7 +409,7 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   for (const EmittedBox &Box : Boxes)
     emitFrees(Box);
   emitUnwinding(Plan.CallsToInvoke.getArrayRef());
-  promoteHandles();
+  promoteVariables();
 }
 
 void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI) {

@@ -27,20 +27,34 @@ static void mark(Instruction &I, StringRef Kind) {
   I.setMetadata(Kind, MDNode::get(I.getContext(), {}));
 }
 
-void markBox(CallBase &Allocation, StringRef Variable) {
+/// The second operand of the mark of a box in a chain.
+static constexpr StringLiteral ChainNote = "chain";
+
+void markBox(CallBase &Allocation, StringRef Variable, bool IsChain) {
   LLVMContext &Context = Allocation.getContext();
-  Allocation.setMetadata(
-      BoxMark, MDNode::get(Context, MDString::get(Context, Variable)));
+  SmallVector<Metadata *, 2> Notes = {MDString::get(Context, Variable)};
+  if (IsChain)
+    Notes.push_back(MDString::get(Context, ChainNote));
+  Allocation.setMetadata(BoxMark, MDNode::get(Context, Notes));
 }
 
 bool isBox(const Instruction &I) { return I.getMetadata(BoxMark); }
 
-StringRef getBoxVariable(const Instruction &Allocation) {
+/// Returns operand \p Index of the mark of \p Allocation, or an empty string.
+static StringRef getBoxNote(const Instruction &Allocation, unsigned Index) {
   const MDNode *Mark = Allocation.getMetadata(BoxMark);
-  if (!Mark || Mark->getNumOperands() == 0)
+  if (!Mark || Mark->getNumOperands() <= Index)
     return "";
-  const auto *Name = dyn_cast<MDString>(Mark->getOperand(0));
-  return Name ? Name->getString() : "";
+  const auto *Note = dyn_cast<MDString>(Mark->getOperand(Index));
+  return Note ? Note->getString() : "";
+}
+
+StringRef getBoxVariable(const Instruction &Allocation) {
+  return getBoxNote(Allocation, 0);
+}
+
+bool isChained(const Instruction &Allocation) {
+  return getBoxNote(Allocation, 1) == ChainNote;
 }
 
 void markScopeEnd(CallBase &Free) { mark(Free, ScopeMark); }

@@ -6,23 +6,18 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Limits first, then hazards, then places.
+// Limits first, then hazards; places are found in PlaceBoxes.cpp.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxPlan.h"
-#include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Transforms/BoxMarks.h"
-#include "Offstack/Transforms/BoxPlacement.h"
-#include "Offstack/Transforms/DynamicScope.h"
-#include "Offstack/Transforms/Personality.h"
+#include "PlaceBoxes.h"
 #include "llvm/ADT/Sequence.h"
-#include "llvm/IR/CycleInfo.h"
 #include "llvm/IR/DataLayout.h"
 #include "llvm/IR/DebugInfoMetadata.h"
-#include "llvm/IR/Dominators.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -48,6 +43,25 @@ static std::optional<BoxReason> findBrokenLimit(const Function &F,
   return std::nullopt;
 }
 
+/// Returns why \p Object of \p F is to be boxed whatever else the frame holds,
+/// or nothing.
+static std::optional<BoxReason> findReason(const Function &F,
+                                           const FrameObject &Object,
+                                           const BoxPlanInputs &Inputs) {
+  if (Object.Bytes != 0u && isBoxRequested(*Object.Alloca))
+    return BoxReason::User;
+  std::optional<uint64_t> Most = Object.Bytes ? Object.Bytes : Object.MostBytes;
+  std::optional<BoxReason> Reason;
+  if (!Most)
+    Reason = BoxReason::RunTimeSize;
+  else if ((Reason = findBrokenLimit(F, *Most, Inputs)) && !Object.Bytes)
+    Reason = BoxReason::RunTimeSize;
+  // Many small ones are a large one, if a loop takes them.
+  if (!Reason && Most != 0u && !Object.Alloca->isStaticAlloca())
+    Reason = BoxReason::Repetition;
+  return Reason;
+}
+
 /// Returns the objects that the user wants boxed, and those that break a limit:
 /// alone, or, largest first, in a frame that is too large without those.
 static SmallVector<Candidate, 8> selectCandidates(const Function &F,
@@ -59,13 +73,9 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
   for (const FrameObject &Object : Objects) {
     if (isSlot(*Object.Alloca) || isKept(*Object.Alloca))
       continue;
-    if (Object.Bytes != 0u && isBoxRequested(*Object.Alloca)) {
-      Candidates.push_back({Object, BoxReason::User});
-    } else if (!Object.Bytes) {
-      Candidates.push_back({Object, BoxReason::RunTimeSize});
-    } else if (auto Reason = findBrokenLimit(F, *Object.Bytes, Inputs)) {
+    if (std::optional<BoxReason> Reason = findReason(F, Object, Inputs)) {
       Candidates.push_back({Object, *Reason});
-    } else if (Object.Alloca->isStaticAlloca()) {
+    } else if (Object.Bytes) {
       Rest.push_back(Object);
       RestBytes += *Object.Bytes;
     }
@@ -103,112 +113,13 @@ static void keepByValArguments(Function &F, const BoxPlanInputs &Inputs,
   }
 }
 
-/// Moves every box of \p Plan to the kept objects, for \p Hit.
-static void keepAll(BoxPlan &Plan, const HazardHit &Hit) {
-  for (const PlannedBox &Box : Plan.Boxes)
-    Plan.Kept.push_back(
-        {Box.Alloca, nullptr, Box.Bytes, Hit, Box.Reason == BoxReason::User});
-  Plan.Boxes.clear();
-  Plan.CallsToInvoke.clear();
-  Plan.PadsToEnter.clear();
-}
-
-/// Adds to \p Plan the ways to unwind past \p Box.
-static void openWaysOut(const PlannedBox &Box, const UnwindSites &Sites,
-                        BoxPlan &Plan) {
-  forEachHeld(*Box.AllocationPoint, Box.FreePoints,
-              [&](BasicBlock &BB, Instruction *First, Instruction *End) {
-                for (Instruction *Site : Sites.get(BB)) {
-                  if (Site->comesBefore(First))
-                    continue;
-                  if (End && !Site->comesBefore(End))
-                    break;
-                  if (auto *Call = dyn_cast<CallInst>(Site))
-                    Plan.CallsToInvoke.insert(Call);
-                  else
-                    Plan.PadsToEnter.insert(
-                        cast<InvokeInst>(Site)->getLandingPadInst());
-                }
-              });
-}
-
-/// Decides where \p Box, which replaces a static alloca, is taken and freed.
-static void placeStatic(PlannedBox &Box, BoxPlacement &Placement,
-                        const DominatorTree &DT) {
-  Box.AllocationPoint = Placement.findAllocationPoint(*Box.Alloca);
-  if (!Box.AllocationPoint)
-    return;
-  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint, DT);
-  Box.FreePoints.assign(Scope.getFreePoints().begin(),
-                        Scope.getFreePoints().end());
-}
-
-/// Decides where \p Box, which replaces a dynamic alloca, is freed; it is taken
-/// where the alloca is. Returns the hazard that forbids it, or nothing.
-static std::optional<HazardHit> placeDynamic(PlannedBox &Box,
-                                             const StackRestores &Restores,
-                                             const DominatorTree &DT) {
-  DynamicScope Scope = computeDynamicScope(*Box.Alloca, Restores, DT);
-  if (Scope.Hit)
-    return Scope.Hit;
-  Box.AllocationPoint = Box.Alloca;
-  Box.FreePoints.assign(Scope.FreePoints.begin(), Scope.FreePoints.end());
-  return std::nullopt;
-}
-
-/// Returns true if some free of \p Box may find it not taken, or freed already.
-static bool needsHandle(const PlannedBox &Box, const DominatorTree &DT,
-                        const CycleInfo &Cycles) {
-  if (!Box.Bytes)
-    return true; // It is taken only when it turns out large.
-  bool IsOnly = Box.FreePoints.size() == 1;
-  // Another free follows neither a way out nor, outside cycles, the only one.
-  return !all_of(Box.FreePoints, [&](const FreePoint &Point) {
-    return DT.dominates(Box.AllocationPoint, Point.Before) &&
-           (!Point.IsScopeEnd ||
-            (IsOnly && !Cycles.getCycle(Point.Before->getParent())));
-  });
-}
-
-/// Decides where the boxes of \p Plan are taken and freed.
-static void placeBoxes(Function &F, BoxPlan &Plan) {
-  DominatorTree DT(F);
-  CycleInfo Cycles;
-  Cycles.compute(F);
-  BoxPlacement Placement(DT, Cycles);
-  std::optional<StackRestores> Restores;
-  UnwindSites Sites(F);
-  // Few functions have objects of a size that only run time tells.
-  auto getRestores = [&]() -> const StackRestores & {
-    return Restores ? *Restores : Restores.emplace(F);
-  };
-  erase_if(Plan.Boxes, [&](PlannedBox &Box) {
-    if (Box.Alloca->isStaticAlloca()) {
-      placeStatic(Box, Placement, DT);
-    } else if (!DT.isReachableFromEntry(Box.Alloca->getParent())) {
-      return true; // It never runs.
-    } else if (auto Hit = placeDynamic(Box, getRestores(), DT)) {
-      Plan.Kept.push_back({Box.Alloca, nullptr, Box.Bytes, *Hit,
-                           Box.Reason == BoxReason::User});
-      return true;
-    }
-    if (Box.AllocationPoint)
-      openWaysOut(Box, Sites, Plan);
-    return false;
-  });
-  if (!Plan.CallsToInvoke.empty() && !hasLandingPadPersonality(F))
-    keepAll(Plan, {Hazard::ScopedExceptions, Plan.CallsToInvoke.front()});
-  // All boxes are freed on the way of an exception, held or not.
-  for (PlannedBox &Box : Plan.Boxes)
-    Box.NeedsHandle = Box.AllocationPoint && (!Plan.CallsToInvoke.empty() ||
-                                              needsHandle(Box, DT, Cycles));
-}
-
-/// Returns the size up to which \p C, whose size only run time tells, stays in
-/// the frame of \p F.
+/// Returns the size up to which \p C, whose size or number only run time tells,
+/// stays in the frame of \p F.
 static uint64_t getLimit(const Function &F, const Candidate &C,
                          const BoxPlanInputs &Inputs) {
   if (C.Reason == BoxReason::User)
+    return 0;
+  if (C.Object.Alloca->isStaticAlloca() && C.Object.Bytes)
     return 0;
   const Limits &InForce = Inputs.LimitsInForce;
   return Inputs.IsRecursive(F) ? InForce.RecursiveLocal : InForce.Local;
@@ -260,8 +171,8 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
       Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit,
                            C.Reason == BoxReason::User});
     else
-      Plan.Boxes.push_back({C.Object.Alloca, C.Object.Bytes, C.Reason,
-                            C.Object.Bytes ? 0 : getLimit(F, C, Inputs)});
+      Plan.Boxes.push_back(
+          {C.Object.Alloca, C.Object.Bytes, C.Reason, getLimit(F, C, Inputs)});
   }
   if (!Plan.Boxes.empty())
     placeBoxes(F, Plan);

@@ -17,6 +17,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BoxProof.h"
+#include "BoxChain.h"
 #include "BoxState.h"
 #include "BoxUses.h"
 #include "FunctionEffects.h"
@@ -45,7 +46,8 @@ public:
            const TargetLibraryInfo &TLI,
            SmallVectorImpl<BoxViolation> &Violations)
       : Allocation(Allocation), Effects(Effects), TLI(TLI),
-        Uses(Allocation, TLI), Violations(Violations) {}
+        Uses(Allocation, TLI), Violations(Violations),
+        IsChain(isChained(Allocation)) {}
 
   void run();
 
@@ -69,6 +71,7 @@ private:
   void apply(const BoxUse &Use, Point &P);
   void allocate(Point &P);
   void choose(const SelectInst &Select, unsigned Handle, Point &P);
+  void link(const StoreInst &Store, BoxState &State);
   void free(const CallBase &Call, BoxState &State);
   void touch(const BoxUse &Use, const BoxState &State);
 
@@ -80,6 +83,7 @@ private:
   const TargetLibraryInfo &TLI;
   const BoxUses Uses;
   SmallVectorImpl<BoxViolation> &Violations;
+  const bool IsChain;
 
   SmallVector<Point, 8> Worklist;
   /// Only looked up, never iterated over.
@@ -103,7 +107,7 @@ void BoxProof::fail(const Instruction &Where, const Twine &What) {
 }
 
 bool BoxProof::isIdle(const BoxState &State) const {
-  if (State.Status == BoxStatus::Live || State.hasHandles())
+  if (isHeld(State.Status) || State.hasHandles())
     return false;
   return State.Status != BoxStatus::Freed || !Uses.isCaptured();
 }
@@ -178,7 +182,7 @@ dropUpTo(ArrayRef<const Instruction *> List, const Instruction *After) {
 void BoxProof::checkBetween(const Instruction *After, const Instruction &Before,
                             const BoxState &State) {
   const BasicBlock &BB = *Before.getParent();
-  if (State.Status == BoxStatus::Live)
+  if (isHeld(State.Status))
     for (const Instruction *I :
          dropUpTo(Effects.getUnwindingCalls(BB), After)) {
       if (Before.comesBefore(I))
@@ -203,6 +207,8 @@ void BoxProof::apply(const BoxUse &Use, Point &P) {
     return allocate(P);
   case BoxUse::Choose:
     return choose(*cast<SelectInst>(Use.I), Use.Handle, P);
+  case BoxUse::Link:
+    return link(*cast<StoreInst>(Use.I), P.State);
   case BoxUse::Free:
     return free(*cast<CallBase>(Use.I), P.State);
   case BoxUse::Touch:
@@ -212,17 +218,31 @@ void BoxProof::apply(const BoxUse &Use, Point &P) {
 
 /// Goes on with an allocation that worked, and later with one that failed.
 void BoxProof::allocate(Point &P) {
-  if (P.State.Status == BoxStatus::Live)
+  bool IsAnother = IsChain && P.State.Status == BoxStatus::Live;
+  if (isHeld(P.State.Status) && !IsAnother)
     fail(Allocation, "is allocated again before it is freed");
-  P.State.age();
+  if (IsAnother)
+    P.State.link();
+  else
+    P.State.age();
   if (!Allocation.isReturnNonNull()) {
     Point Failure = P;
     Failure.State.Status = BoxStatus::Unallocated;
     Failure.State.set(BoxUses::AllocationHandle, Holds::Failed);
     Worklist.push_back(std::move(Failure));
   }
-  P.State.Status = BoxStatus::Live;
+  P.State.Status = IsAnother ? BoxStatus::Unlinked : BoxStatus::Live;
   P.State.set(BoxUses::AllocationHandle, Holds::Start);
+}
+
+/// The first of a chain has null at its start, the others that before them.
+void BoxProof::link(const StoreInst &Store, BoxState &State) {
+  bool IsFirst = State.Status != BoxStatus::Unlinked;
+  Holds Wanted = IsFirst ? Holds::Null : Holds::Previous;
+  if (evaluate(Store.getValueOperand(), State, Uses) != Wanted)
+    return fail(Store, "is not linked to the one before it in its chain");
+  if (!IsFirst)
+    State.Status = BoxStatus::Live;
 }
 
 /// Goes on with what the select chooses when its condition is true, and later
@@ -254,9 +274,17 @@ void BoxProof::free(const CallBase &Call, BoxState &State) {
     fail(Call, "is freed through a pointer that is not its start");
     State.Status = BoxStatus::Freed;
     return;
+  case Holds::Previous:
+  case Holds::Earlier:
+    fail(Call, "is freed without those behind it in its chain");
+    State.Status = BoxStatus::Freed;
+    return;
   case Holds::Start:
-    if (State.Status != BoxStatus::Live)
+    if (!isHeld(State.Status))
       fail(Call, "is freed twice");
+    else if (State.Status == BoxStatus::Unlinked ||
+             isFreeChain(Call) != IsChain)
+      fail(Call, "is freed without those before it in its chain");
     State.Status = isScopeEnd(Call) ? BoxStatus::OutOfScope : BoxStatus::Freed;
     return;
   }
@@ -275,7 +303,9 @@ void BoxProof::touch(const BoxUse &Use, const BoxState &State) {
     return fail(*Use.I, "is used after it is freed");
   case Holds::Start:
   case Holds::Inside:
-    if (State.Status != BoxStatus::Live)
+  case Holds::Previous:
+  case Holds::Earlier:
+    if (!isHeld(State.Status))
       fail(*Use.I, "is used after it is freed");
     return;
   }
@@ -283,7 +313,7 @@ void BoxProof::touch(const BoxUse &Use, const BoxState &State) {
 
 void BoxProof::leave(const BasicBlock &BB, const BoxState &State) {
   const Instruction &Terminator = *BB.getTerminator();
-  if (State.Status == BoxStatus::Live) {
+  if (isHeld(State.Status)) {
     if (leavesFunction(Terminator))
       fail(Terminator, "is not freed on this way out");
     if (Effects.mayPassLandingPad(Terminator))

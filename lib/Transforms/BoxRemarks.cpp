@@ -49,6 +49,9 @@ static std::string describeWitness(const Instruction *Witness) {
 }
 
 static std::string describeReason(const PlannedBox &Box, const Limits &Limits) {
+  if (Box.IsChain && Box.Reason != BoxReason::User)
+    return "when the loop has taken more than " +
+           formatByteSize(Box.LimitBytes);
   switch (Box.Reason) {
   case BoxReason::Local:
     return "over the limit of " + formatByteSize(Limits.Local);
@@ -60,6 +63,8 @@ static std::string describeReason(const PlannedBox &Box, const Limits &Limits) {
   case BoxReason::RunTimeSize:
     return "when it is over the limit of " + formatByteSize(Box.LimitBytes) +
            " at run time";
+  case BoxReason::Repetition:
+    break; // A chain.
   case BoxReason::User:
     return "the user asked for it";
   }

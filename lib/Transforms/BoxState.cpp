@@ -43,10 +43,22 @@ void BoxState::retain(ArrayRef<unsigned> LiveIn, ArrayRef<unsigned> Phis) {
   });
 }
 
+/// Returns true if \p Value is an address in a box, or in its chain.
+static bool isInBox(Holds Value) {
+  return is_contained(
+      {Holds::Start, Holds::Inside, Holds::Previous, Holds::Earlier}, Value);
+}
+
 void BoxState::age() {
   for (Entry &E : Handles)
-    if (E.second == Holds::Start || E.second == Holds::Inside)
+    if (isInBox(E.second))
       E.second = Holds::Stale;
+}
+
+void BoxState::link() {
+  for (Entry &E : Handles)
+    if (isInBox(E.second))
+      E.second = E.second == Holds::Start ? Holds::Previous : Holds::Earlier;
 }
 
 /// Returns what a value computed from \p Source holds.
@@ -55,6 +67,9 @@ static Holds derive(Holds Source) {
   case Holds::Start:
   case Holds::Inside:
     return Holds::Inside;
+  case Holds::Previous:
+  case Holds::Earlier:
+    return Holds::Earlier;
   case Holds::Null:
   case Holds::Other:
     return Holds::Other;
@@ -112,8 +127,10 @@ std::optional<bool> evaluateNullTest(const Value *Condition,
       return std::nullopt;
     return HoldsIfNull;
   case Holds::Start:
+  case Holds::Previous:
     return !HoldsIfNull;
   case Holds::Inside:
+  case Holds::Earlier:
   case Holds::Stale:
   case Holds::Undefined:
   case Holds::Other:

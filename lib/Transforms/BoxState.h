@@ -34,11 +34,19 @@ class BoxUses;
 enum class BoxStatus : uint8_t {
   Unallocated,
   Live,
+  /// Allocated while older boxes of its chain are live, and not linked to them
+  /// yet.
+  Unlinked,
   Freed,
   /// Freed where its variable's scope ends: whoever still knows the address may
   /// not use it, so that only direct uses can be wrong.
   OutOfScope
 };
+
+/// Returns true if there is a box that must be freed.
+inline bool isHeld(BoxStatus Status) {
+  return Status == BoxStatus::Live || Status == BoxStatus::Unlinked;
+}
 
 /// What a handle, or a value computed from it, holds.
 enum class Holds : uint8_t {
@@ -46,6 +54,8 @@ enum class Holds : uint8_t {
   Failed,    ///< The null of an allocation that failed.
   Start,     ///< The start of the newest allocation of the box.
   Inside,    ///< Another address within the newest allocation.
+  Previous,  ///< The start of the allocation before it in its chain.
+  Earlier,   ///< Any other address within an older box of its chain.
   Stale,     ///< Any address within an older allocation.
   Undefined, ///< Undef or poison.
   Other      ///< Something that is not this box.
@@ -66,6 +76,9 @@ public:
   /// Turns the newest allocation, wherever a handle holds it, into an older
   /// one.
   void age();
+
+  /// The same, while the older allocations stay live in one chain.
+  void link();
 
   bool hasHandles() const { return !Handles.empty(); }
 

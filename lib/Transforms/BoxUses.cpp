@@ -167,6 +167,8 @@ bool BoxUses::followUse(const Use &U, unsigned Handle) {
     markLive(*I.getParent(), Handle);
     return false;
   }
+  if (followLink(I, U, Handle))
+    return false;
   const auto *Call = dyn_cast<CallBase>(&I);
   if (Call && findFreedPointer(*Call, TLI) == U.get()) {
     addUse(BoxUse::Free, I, Handle);
@@ -175,6 +177,20 @@ bool BoxUses::followUse(const Use &U, unsigned Handle) {
   }
   addTouch(U, Handle);
   return false;
+}
+
+/// Records the use \p U in \p I if that links a box of a chain to the one
+/// before it. This is no way for the address to get out. Returns true if it
+/// does.
+bool BoxUses::followLink(const Instruction &I, const Use &U, unsigned Handle) {
+  const auto *Store = dyn_cast<StoreInst>(&I);
+  if (!Store || Store->getPointerOperand() != Handles[AllocationHandle] ||
+      !isChained(*Handles[AllocationHandle]))
+    return false;
+  if (U.getOperandNo() == StoreInst::getPointerOperandIndex())
+    addUse(BoxUse::Link, I, Handle);
+  markLive(*I.getParent(), Handle);
+  return true;
 }
 
 /// A comparison only looks at the address, but those that branch on it learn

@@ -40,6 +40,7 @@ struct BoxUse {
   enum UseKind {
     Allocate, ///< Allocates the box.
     Choose,   ///< A select that is a handle.
+    Link,     ///< Stores the box before it at the start of one of a chain.
     Free,     ///< Frees what may be the box.
     Touch     ///< Anything else that needs the box alive, as a load or a call.
   };
@@ -93,6 +94,8 @@ private:
   void followHandle(unsigned Handle);
   bool followUse(const llvm::Use &U, unsigned Handle);
   void followComparison(const llvm::Instruction &Compare, unsigned Handle);
+  bool followLink(const llvm::Instruction &I, const llvm::Use &U,
+                  unsigned Handle);
   void addTouch(const llvm::Use &U, unsigned Handle);
   void addUse(BoxUse::UseKind Kind, const llvm::Instruction &I,
               unsigned Handle);

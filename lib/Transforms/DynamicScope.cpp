@@ -95,19 +95,20 @@ DynamicScope computeDynamicScope(AllocaInst &AI, const StackRestores &Restores,
   SmallPtrSet<const Instruction *, 4> Releases;
   const SmallPtrSet<const Instruction *, 1> NoBarriers;
   for (const StackRestores::Pair &P : Restores.getPairs()) {
-    if (DT.dominates(P.Save, &AI))
+    bool IsInside = DT.dominates(P.Save, &AI);
+    if (IsInside)
       Releases.insert(P.Restore);
-    else if (reaches(*P.Save, AI, NoBarriers))
+    // A static alloca is released with the frame, whatever is restored.
+    if (IsInside ? AI.isStaticAlloca() : reaches(*P.Save, AI, NoBarriers))
       Scope.Hit = {Hazard::UnmatchedStackRestore, P.Restore};
   }
   // Saved again while the object is there: the restore does not release it.
   for (const StackRestores::Pair &P : Restores.getPairs())
     if (Releases.contains(P.Restore) && reaches(AI, *P.Save, Releases))
       Scope.Hit = {Hazard::UnmatchedStackRestore, P.Restore};
-  if (!Scope.Hit && reaches(AI, AI, Releases))
-    Scope.Hit = {Hazard::AllocaInLoop, &AI};
   if (Scope.Hit)
     return Scope;
+  Scope.IsRepeated = reaches(AI, AI, Releases);
   for (BasicBlock &BB : *AI.getFunction()) {
     for (Instruction &I : BB)
       if (Releases.contains(&I))

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionEffects.h"
+#include "BoxChain.h"
 #include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Transforms/BoxMarks.h"
@@ -32,6 +33,8 @@ const Value *findFreedPointer(const CallBase &Call,
                               const TargetLibraryInfo &TLI) {
   if (const Value *Freed = getFreedOperand(&Call, &TLI))
     return Freed;
+  if (isFreeChain(Call))
+    return Call.getArgOperand(0);
   // Under -fno-builtin the library function is not available to optimisations,
   // but a box is freed by it all the same.
   const Function *Callee = Call.getCalledFunction();

@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Registry/RuntimeNames.h"
+#include "RuntimeHelpers.h"
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
@@ -111,34 +112,20 @@ void HelperBody::emit() {
   B.CreateUnreachable();
 }
 
-/// Returns the helper that \p M has already, or null.
-static Function *findHelper(Module &M) {
-  Function *Named = M.getFunction(OutOfMemoryHelperName);
-  if (!Named || Named->hasFnAttribute(OutOfMemoryHelperMark))
-    return Named;
-  // The program's own: ours has another name.
-  for (Function &F : M)
-    if (F.hasFnAttribute(OutOfMemoryHelperMark))
-      return &F;
-  return nullptr;
-}
-
 /// Returns the helper of \p M, one for all its boxes.
 static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
-  if (Function *Known = findHelper(M))
+  if (Function *Known =
+          findRuntimeHelper(M, OutOfMemoryHelperName, OutOfMemoryHelperMark))
     return Known;
   LLVMContext &Context = M.getContext();
   Type *SizeType = IntegerType::get(Context, TLI.getSizeTSize(M));
   auto *HelperType = FunctionType::get(
       Type::getVoidTy(Context),
       {PointerType::getUnqual(Context), SizeType, SizeType}, false);
-  Function *Helper = Function::createWithDefaultAttr(
-      HelperType, GlobalValue::InternalLinkage, 0, OutOfMemoryHelperName, &M);
-  Helper->addFnAttr(OutOfMemoryHelperMark);
+  Function *Helper = createRuntimeHelper(M, *HelperType, OutOfMemoryHelperName,
+                                         OutOfMemoryHelperMark);
   Helper->addFnAttr(Attribute::Cold);
-  Helper->addFnAttr(Attribute::NoInline);
   Helper->setDoesNotReturn();
-  Helper->setDoesNotThrow();
   HelperBody(*Helper, TLI).emit();
   return Helper;
 }

@@ -10,7 +10,7 @@
 ; RUN: FileCheck %s --check-prefix=YAML < %t.yaml
 
 declare void @use(ptr) nounwind
-declare i32 @setjmp(ptr) returns_twice
+declare i32 @vfork_like(ptr) returns_twice
 
 ; CHECK: remark: {{.*}}'buf' (8192 bytes) is boxed: over the limit of 4 KiB (offstack-boxed)
 ; CHECK: remark: {{.*}}'unused' (8193 bytes) is removed, nothing uses it: over the limit of 4 KiB (offstack-removed)
@@ -48,15 +48,15 @@ define void @boxed_recursive() {
   ret void
 }
 
-; CHECK: remark: {{.*}}'jumper' (8192 bytes) is kept on the stack: {{.*}} (call to 'setjmp') (offstack-returns-twice)
+; CHECK: remark: {{.*}}'jumper' (8192 bytes) is kept on the stack: {{.*}} (call to 'vfork_like') (offstack-returns-twice)
 ; YAML:      --- !Missed
 ; YAML-NEXT: Pass:            offstack-box
 ; YAML-NEXT: Name:            returns-twice
-; YAML:        - Witness:         ' (call to ''setjmp'')'
+; YAML:        - Witness:         ' (call to ''vfork_like'')'
 ; YAML:        - Hazard:          returns-twice
 define void @kept() {
   %jumper = alloca [8192 x i8], align 16
-  call i32 @setjmp(ptr %jumper)
+  call i32 @vfork_like(ptr %jumper)
   ret void
 }
 

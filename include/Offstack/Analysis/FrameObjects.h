@@ -33,6 +33,9 @@ struct FrameObject {
   /// Bytes taken in the frame; nothing when only run time tells (a VLA, a
   /// scalable vector). Unknown is not zero.
   std::optional<uint64_t> Bytes;
+  /// The most that Bytes can be, where it is nothing and the processor's
+  /// architecture tells (a scalable vector).
+  std::optional<uint64_t> MostBytes = std::nullopt;
 };
 
 /// Returns every alloca of \p F in the order of the function's instructions.

@@ -30,8 +30,8 @@ bool mayThrow(const llvm::CallBase &Call);
 
 /// The instructions of a function at which exceptions may go by a box: calls
 /// that can unwind out of the function, and invokes whose landing pad is not
-/// entered by every exception. Empty for a nounwind function: an exception
-/// that would leave it ends the program.
+/// entered by every exception, or which unwind to a funclet. Empty for a
+/// nounwind function: an exception that would leave it ends the program.
 class UnwindSites {
 public:
   explicit UnwindSites(llvm::Function &F);

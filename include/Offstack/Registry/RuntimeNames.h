@@ -26,6 +26,13 @@ inline constexpr llvm::StringLiteral OutOfMemoryHelperName =
 inline constexpr llvm::StringLiteral OutOfMemoryHelperMark =
     "offstack-out-of-memory";
 
+/// The function that frees a chain of boxes, and the attribute by which it is
+/// known.
+inline constexpr llvm::StringLiteral FreeChainHelperName =
+    "__offstack_free_chain";
+inline constexpr llvm::StringLiteral FreeChainHelperMark =
+    "offstack-free-chain";
+
 } // namespace offstack
 
 #endif // OFFSTACK_REGISTRY_RUNTIMENAMES_H

@@ -27,8 +27,11 @@ class Instruction;
 namespace offstack {
 
 /// Marks \p Allocation, the call that returns the memory of a box, as the box
-/// of the variable \p Variable (`!offstack.box !{!"buf"}`).
-void markBox(llvm::CallBase &Allocation, llvm::StringRef Variable);
+/// of the variable \p Variable (`!offstack.box !{!"buf"}`), or as one of a
+/// chain
+/// (`!{!"buf", !"chain"}`).
+void markBox(llvm::CallBase &Allocation, llvm::StringRef Variable,
+             bool IsChain = false);
 
 /// Returns true if \p I is the allocation of a box.
 bool isBox(const llvm::Instruction &I);
@@ -36,6 +39,10 @@ bool isBox(const llvm::Instruction &I);
 /// Returns the variable of the box that \p Allocation allocates, or an empty
 /// string when it had no name.
 llvm::StringRef getBoxVariable(const llvm::Instruction &Allocation);
+
+/// Returns true if \p Allocation allocates a box of a chain. What is stored at
+/// its start is the box before it.
+bool isChained(const llvm::Instruction &Allocation);
 
 /// Marks \p Free, the call that frees a box, as standing where the scope of the
 /// box's variable ends (`!offstack.scope`): what still knows the address may

@@ -32,7 +32,14 @@ namespace offstack {
 class IgnoreList;
 
 /// The limit that an object breaks, or that the user asked for its box.
-enum class BoxReason { Local, RecursiveLocal, Frame, RunTimeSize, User };
+enum class BoxReason {
+  Local,
+  RecursiveLocal,
+  Frame,
+  RunTimeSize, ///< Perhaps Local or RecursiveLocal: run time tells.
+  Repetition,  ///< The same for all objects together that a loop takes.
+  User
+};
 
 /// One object that moves.
 struct PlannedBox {
@@ -42,6 +49,10 @@ struct PlannedBox {
   std::optional<uint64_t> Bytes;
   BoxReason Reason;
   uint64_t LimitBytes = 0;
+  /// The alloca runs again while earlier objects of it are held: those that
+  /// take no more than LimitBytes together stay on the stack, the others have a
+  /// chain of boxes, which is freed as a whole.
+  bool IsChain = false;
   /// The box is taken before this instruction, which dominates every use. It is
   /// in no cycle, unless it is a dynamic alloca that is released in it. Null
   /// when nothing uses the object: it is removed.

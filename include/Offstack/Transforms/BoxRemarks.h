@@ -30,7 +30,7 @@ struct Limits;
 std::string describeObject(const KeptObject &Kept);
 
 /// Returns why \p Kept stays on the stack, with the instruction that is the
-/// reason and the hazard's name: "the function calls ... (call to 'setjmp')
+/// reason and the hazard's name: "the function calls ... (call to 'vfork')
 /// (offstack-returns-twice)".
 std::string describeHazard(const KeptObject &Kept);
 

@@ -50,12 +50,15 @@ private:
 struct DynamicScope {
   /// The restores that release it, and the ways out that can be reached.
   llvm::SmallVector<FreePoint, 2> FreePoints;
-  /// Why it cannot be boxed: it is not clear what releases it, or it is taken
-  /// again while it is held.
+  /// It can be taken again while it is held: in a loop that does not release
+  /// it. All are released together.
+  bool IsRepeated = false;
+  /// Why it cannot be boxed: it is not clear what releases it.
   std::optional<HazardHit> Hit;
 };
 
-/// Returns the scope of \p AI, which is not a static alloca.
+/// Returns the scope of \p AI, which is not a static alloca or has a size that
+/// only run time tells.
 DynamicScope computeDynamicScope(llvm::AllocaInst &AI,
                                  const StackRestores &Restores,
                                  const llvm::DominatorTree &DT);

@@ -1,0 +1,72 @@
+//===- BoxChain.cpp - Boxes that are freed together -----------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Writes the loop that frees one box after the other.
+//
+//===----------------------------------------------------------------------===//
+
+#include "BoxChain.h"
+#include "Offstack/Registry/RuntimeNames.h"
+#include "RuntimeHelpers.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/BuildLibCalls.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// Writes the body of \p Helper: while there is a box, read which one was
+/// before it, and free it.
+static void emitBody(Function &Helper, const TargetLibraryInfo &TLI) {
+  Module &M = *Helper.getParent();
+  LLVMContext &Context = M.getContext();
+  auto AddBlock = [&](const char *Name) {
+    return BasicBlock::Create(Context, Name, &Helper);
+  };
+  BasicBlock *Entry = AddBlock("entry"), *Test = AddBlock("test"),
+             *Body = AddBlock("body"), *Done = AddBlock("done");
+  IRBuilder<> B(Entry);
+  B.CreateBr(Test);
+
+  B.SetInsertPoint(Test);
+  PHINode *Box = B.CreatePHI(B.getPtrTy(), 2, "box");
+  B.CreateCondBr(B.CreateIsNull(Box), Done, Body);
+
+  B.SetInsertPoint(Body);
+  Value *Older = B.CreateLoad(B.getPtrTy(), Box, "older");
+  B.CreateCall(
+      getOrInsertLibFunc(&M, TLI, LibFunc_free, B.getVoidTy(), B.getPtrTy()),
+      Box);
+  B.CreateBr(Test);
+  Box->addIncoming(Helper.getArg(0), Entry);
+  Box->addIncoming(Older, Body);
+
+  B.SetInsertPoint(Done);
+  B.CreateRetVoid();
+}
+
+Function *getOrInsertFreeChain(Module &M, const TargetLibraryInfo &TLI) {
+  if (Function *Known =
+          findRuntimeHelper(M, FreeChainHelperName, FreeChainHelperMark))
+    return Known;
+  LLVMContext &Context = M.getContext();
+  auto *HelperType = FunctionType::get(Type::getVoidTy(Context),
+                                       PointerType::getUnqual(Context), false);
+  Function *Helper = createRuntimeHelper(M, *HelperType, FreeChainHelperName,
+                                         FreeChainHelperMark);
+  emitBody(*Helper, TLI);
+  return Helper;
+}
+
+bool isFreeChain(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  return Callee && Callee->hasFnAttribute(FreeChainHelperMark);
+}
+
+} // namespace offstack
