@@ -42,6 +42,8 @@ struct EmittedBox {
   const PlannedBox *Planned;
   /// What malloc returned.
   CallInst *Memory;
+  /// The size of the object.
+  Value *Bytes;
   /// Holds Memory from there to the free, else null. Null when each free surely
   /// frees Memory.
   AllocaInst *Handle;
@@ -76,6 +78,7 @@ private:
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
                    AllocaInst *StackBytes = nullptr);
+  void emitNullTests();
   Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
   Type *getLandingPadType() const;
@@ -176,31 +179,34 @@ static uint64_t getSlack(Align Wanted, Align Given) {
   return Wanted <= Given ? 0 : Wanted.value() - 1;
 }
 
-/// Writes malloc for an object of \p Bytes with its test for null, and leaves
-/// \p B behind it.
+/// Writes malloc for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
-  AllocaInst &AI = *Box.Alloca;
-  std::string Variable = findVariableName(AI);
+  std::string Variable = findVariableName(*Box.Alloca);
   FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
                                              PointerType, SizeType);
-  uint64_t Extra =
-      getHeaderBytes(Box) + getSlack(AI.getAlign(), getMallocAlignment());
+  uint64_t Extra = getHeaderBytes(Box) +
+                   getSlack(Box.Alloca->getAlign(), getMallocAlignment());
   CallInst *Memory =
       emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, Extra));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable, Box.IsChain);
-
-  Value *IsNull = B.CreateIsNull(Memory);
-  MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
-  Instruction *Point = &*B.GetInsertPoint();
-  Instruction *Failure =
-      SplitBlockAndInsertIfThen(IsNull, Point, /*Unreachable=*/true, Unlikely);
-  Failure->setDebugLoc(Place);
-  emitOutOfMemory(*Failure, Variable, *Bytes, TLI);
-  B.SetInsertPoint(Point);
-  B.SetCurrentDebugLocation(Place);
   return Memory;
+}
+
+/// Writes the test for null behind each malloc. The last of a block comes
+/// first: each takes the rest of its block along.
+void BoxEmitter::emitNullTests() {
+  MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
+  for (const EmittedBox &Box : reverse(Boxes)) {
+    IRBuilder<> B(Box.Memory->getNextNode());
+    B.SetCurrentDebugLocation(Place);
+    Instruction *Failure = SplitBlockAndInsertIfThen(
+        B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/true,
+        Unlikely);
+    Failure->setDebugLoc(Place);
+    emitOutOfMemory(*Failure, getBoxVariable(*Box.Memory), *Box.Bytes, TLI);
+  }
 }
 
 /// Returns the first address in \p Memory that has \p Alignment.
@@ -239,7 +245,7 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
       B.CreateStore(B.CreateLoad(PointerType, Handle), Memory);
     B.CreateStore(Memory, Handle);
   }
-  Boxes.push_back({&Box, Memory, Handle, StackBytes});
+  Boxes.push_back({&Box, Memory, Bytes, Handle, StackBytes});
   Value *Object = Memory;
   if (uint64_t HeaderBytes = getHeaderBytes(Box))
     Object = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, HeaderBytes));
@@ -403,6 +409,7 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
     else
       emitDynamicBox(Box);
   }
+  emitNullTests();
   for (LandingPadInst *Pad : Plan.PadsToEnter)
     Pad->setCleanup(true);
   // Frees stand before calls, which the next step replaces.
