@@ -64,10 +64,13 @@ StackRestores::StackRestores(Function &F) {
   }
 }
 
+/// Only looked up, never iterated over.
+using InstructionSet = SmallPtrSet<const Instruction *, 4>;
+
 /// Returns true if \p To can be reached from behind \p From without running one
 /// of \p Barriers. Both may be the same instruction.
 static bool reaches(const Instruction &From, const Instruction &To,
-                    const SmallPtrSetImpl<const Instruction *> &Barriers) {
+                    const InstructionSet &Barriers) {
   SmallPtrSet<const BasicBlock *, 16> Seen;
   SmallVector<const Instruction *, 16> Worklist{From.getNextNode()};
   while (!Worklist.empty()) {
@@ -85,6 +88,31 @@ static bool reaches(const Instruction &From, const Instruction &To,
   return false;
 }
 
+/// Returns the restores of those pairs whose save dominates \p AI.
+static InstructionSet findReleases(const AllocaInst &AI,
+                                   const StackRestores &Restores,
+                                   const DominatorTree &DT) {
+  InstructionSet Releases;
+  for (const StackRestores::Pair &P : Restores.getPairs())
+    if (DT.dominates(P.Save, &AI))
+      Releases.insert(P.Restore);
+  return Releases;
+}
+
+/// Returns true if it depends on the path whether the restore of \p P releases
+/// \p AI, for which \p Releases stand.
+static bool isUnclear(const StackRestores::Pair &P, const AllocaInst &AI,
+                      const InstructionSet &Releases) {
+  if (Releases.contains(P.Restore))
+    // A static alloca is released with the frame, whatever is restored. The
+    // others are not, if the stack pointer is saved again while they are there.
+    return AI.isStaticAlloca() || reaches(AI, *P.Save, Releases);
+  // On some path the save comes first, and the restore meets the object.
+  InstructionSet Barriers = Releases;
+  Barriers.insert(P.Save);
+  return reaches(*P.Save, AI, {}) && reaches(AI, *P.Restore, Barriers);
+}
+
 DynamicScope computeDynamicScope(AllocaInst &AI, const StackRestores &Restores,
                                  const DominatorTree &DT) {
   DynamicScope Scope;
@@ -92,19 +120,9 @@ DynamicScope computeDynamicScope(AllocaInst &AI, const StackRestores &Restores,
     Scope.Hit = {Hazard::UnmatchedStackRestore, Unmatched};
     return Scope;
   }
-  SmallPtrSet<const Instruction *, 4> Releases;
-  const SmallPtrSet<const Instruction *, 1> NoBarriers;
-  for (const StackRestores::Pair &P : Restores.getPairs()) {
-    bool IsInside = DT.dominates(P.Save, &AI);
-    if (IsInside)
-      Releases.insert(P.Restore);
-    // A static alloca is released with the frame, whatever is restored.
-    if (IsInside ? AI.isStaticAlloca() : reaches(*P.Save, AI, NoBarriers))
-      Scope.Hit = {Hazard::UnmatchedStackRestore, P.Restore};
-  }
-  // Saved again while the object is there: the restore does not release it.
+  InstructionSet Releases = findReleases(AI, Restores, DT);
   for (const StackRestores::Pair &P : Restores.getPairs())
-    if (Releases.contains(P.Restore) && reaches(AI, *P.Save, Releases))
+    if (isUnclear(P, AI, Releases))
       Scope.Hit = {Hazard::UnmatchedStackRestore, P.Restore};
   if (Scope.Hit)
     return Scope;

@@ -5,7 +5,7 @@
 ; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
 ; RUN:   | FileCheck %s --check-prefix=REMARK --implicit-check-not=remark
 ; RUN: FileCheck %s --check-prefix=BOX --input-file=%t
-; REMARK-COUNT-3: remark: {{.*}}'buf' is kept on the stack: {{.*}}(call to 'llvm.stackrestore{{.*}}') (offstack-unmatched-stack-restore)
+; REMARK-COUNT-4: remark: {{.*}}'buf' is kept on the stack: {{.*}}(call to 'llvm.stackrestore{{.*}}') (offstack-unmatched-stack-restore)
 
 declare void @use(ptr)
 
@@ -83,5 +83,46 @@ next:
   br i1 %again, label %loop, label %done
 done:
   call void @llvm.stackrestore.p0(ptr %saved)
+  ret void
+}
+
+; Near miss: two scopes in one loop. The save of the second has run before the
+; first object's next round, but its restore meets an object of its own only.
+; BOX-LABEL: define {{.*}}@boxed_two_scopes(
+; BOX: %one.box = call ptr @malloc(
+; BOX: %two.box = call ptr @malloc(
+define void @boxed_two_scopes(i1 %again, i64 %n) {
+  br label %loop
+loop:
+  %first = call ptr @llvm.stacksave.p0()
+  %one = alloca i8, i64 %n
+  call void @use(ptr %one)
+  call void @llvm.stackrestore.p0(ptr %first)
+  %second = call ptr @llvm.stacksave.p0()
+  %two = alloca i8, i64 %n
+  call void @use(ptr %two)
+  call void @llvm.stackrestore.p0(ptr %second)
+  br i1 %again, label %loop, label %done
+done:
+  ret void
+}
+
+; The save stands in a branch, and the restore behind both may meet the object.
+; BOX-LABEL: define {{.*}}@kept_saved_in_branch(
+; BOX: %buf = alloca i8, i64 %n
+; BOX-NOT: malloc
+; BOX: ret void
+define void @kept_saved_in_branch(i1 %c, i64 %n) {
+  %variable = alloca ptr
+  br i1 %c, label %save, label %alloc
+save:
+  %saved = call ptr @llvm.stacksave.p0()
+  store ptr %saved, ptr %variable
+  br label %alloc
+alloc:
+  %buf = alloca i8, i64 %n
+  call void @use(ptr %buf)
+  %value = load ptr, ptr %variable
+  call void @llvm.stackrestore.p0(ptr %value)
   ret void
 }
