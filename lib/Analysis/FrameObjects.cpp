@@ -34,6 +34,8 @@ SmallVector<FrameObject, 8> collectFrameObjects(Function &F) {
     std::optional<uint64_t> Bytes;
     if (Size && !Size->isScalable())
       Bytes = Size->getFixedValue();
+    else if (!Size && AI->isStaticAlloca())
+      Bytes = UINT64_MAX; // More than 64 bits can count.
     Objects.push_back({AI, Bytes});
   }
   return Objects;

@@ -65,6 +65,7 @@ private:
   void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
                             Value *Argument);
+  ConstantInt *getSize(uint64_t Bytes) const;
   Value *emitByteCount(IRBuilder<> &B, AllocaInst &AI);
   Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, Align Alignment);
   CallInst *emitAllocation(IRBuilder<> &B, AllocaInst &AI, Value *Bytes);
@@ -125,6 +126,14 @@ CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
   return Call;
 }
 
+/// Returns \p Bytes as a size_t: the largest number there is where they do not
+/// fit, which malloc then refuses.
+ConstantInt *BoxEmitter::getSize(uint64_t Bytes) const {
+  APInt Most = APInt::getMaxValue(SizeType->getBitWidth());
+  return Most.ult(Bytes) ? ConstantInt::get(F.getContext(), Most)
+                         : ConstantInt::get(SizeType, Bytes);
+}
+
 /// Returns the bytes of the dynamic alloca \p AI: the largest number there is
 /// where the product does not fit, which malloc then refuses.
 Value *BoxEmitter::emitByteCount(IRBuilder<> &B, AllocaInst &AI) {
@@ -135,24 +144,26 @@ Value *BoxEmitter::emitByteCount(IRBuilder<> &B, AllocaInst &AI) {
                                     B.CreateZExt(Most, Count->getType()));
   Count = B.CreateZExtOrTrunc(Count, SizeType);
   uint64_t ElementBytes = DL.getTypeAllocSize(AI.getAllocatedType());
-  Value *Product =
-      B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
-                              ConstantInt::get(SizeType, ElementBytes));
+  Value *Product = B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
+                                           getSize(ElementBytes));
   return B.CreateSelect(B.CreateExtractValue(Product, 1), Most,
                         B.CreateExtractValue(Product, 0));
 }
 
 /// Returns the bytes to ask for, so that an object of \p Bytes fits at
-/// \p Alignment.
+/// \p Alignment. malloc aligns for the types that fit in what is asked for: a
+/// smaller object would not get the whole of its promise.
 Value *BoxEmitter::emitAllocatedBytes(IRBuilder<> &B, Value *Bytes,
                                       Align Alignment) {
+  auto *Known = dyn_cast<ConstantInt>(Bytes);
   if (Alignment <= getMallocAlignment())
-    return Bytes;
-  APInt Slack(SizeType->getBitWidth(), Alignment.value() - 1);
-  if (auto *Known = dyn_cast<ConstantInt>(Bytes))
-    return ConstantInt::get(SizeType, Known->getValue().uadd_sat(Slack));
-  return B.CreateBinaryIntrinsic(Intrinsic::uadd_sat, Bytes,
-                                 ConstantInt::get(SizeType, Slack));
+    return Known ? getSize(std::max(Known->getZExtValue(), Alignment.value()))
+                 : Bytes;
+  ConstantInt *Slack = getSize(Alignment.value() - 1);
+  if (Known)
+    return ConstantInt::get(SizeType,
+                            Known->getValue().uadd_sat(Slack->getValue()));
+  return B.CreateBinaryIntrinsic(Intrinsic::uadd_sat, Bytes, Slack);
 }
 
 /// Writes malloc of \p Bytes for \p AI with its test for null, and leaves \p B
@@ -184,7 +195,7 @@ Value *BoxEmitter::emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment) {
   if (Alignment <= getMallocAlignment())
     return Memory;
   uint64_t Slack = Alignment.value() - 1;
-  Value *Raised = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, Slack));
+  Value *Raised = B.CreatePtrAdd(Memory, getSize(Slack));
   unsigned IndexBits = DL.getIndexTypeSizeInBits(PointerType);
   Value *Mask = ConstantInt::get(B.getIntNTy(IndexBits), ~Slack,
                                  /*IsSigned=*/false, /*ImplicitTrunc=*/true);
@@ -228,7 +239,7 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   B.SetCurrentDebugLocation(Place);
   // malloc(0) may return null, which would look like a failure.
   uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
-  Value *Address = emitTaken(B, AI, ConstantInt::get(SizeType, Bytes), Box);
+  Value *Address = emitTaken(B, AI, getSize(Bytes), Box);
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
@@ -245,8 +256,7 @@ void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
   IRBuilder<> B(&AI);
   B.SetCurrentDebugLocation(Place);
   Value *Bytes = emitByteCount(B, AI);
-  Value *IsLarge =
-      B.CreateICmpUGT(Bytes, ConstantInt::get(SizeType, Box.LimitBytes));
+  Value *IsLarge = B.CreateICmpUGT(Bytes, getSize(Box.LimitBytes));
   Instruction *Large, *Small;
   SplitBlockAndInsertIfThenElse(IsLarge, AI.getIterator(), &Large, &Small);
   BasicBlock *Tail = AI.getParent();
