@@ -25,6 +25,7 @@
 #include "llvm/Support/Alignment.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
+#include "llvm/Transforms/Utils/Instrumentation.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
 
@@ -95,6 +96,14 @@ private:
 };
 
 } // namespace
+
+/// Moves what has its place in the entry block, static allocas above all, in
+/// front of \p Point, before which the block is to be split.
+static void keepInEntry(Instruction &Point) {
+  BasicBlock &BB = *Point.getParent();
+  if (BB.isEntryBlock())
+    PrepareToSplitEntryBlock(BB, Point.getIterator());
+}
 
 /// Erases the lifetime markers of \p AI: they may name an alloca only.
 static void eraseLifetimeMarkers(AllocaInst &AI) {
@@ -181,6 +190,7 @@ CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, AllocaInst &AI,
   Value *IsNull = B.CreateIsNull(Memory);
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
   Instruction *Point = &*B.GetInsertPoint();
+  keepInEntry(*Point);
   Instruction *Failure =
       SplitBlockAndInsertIfThen(IsNull, Point, /*Unreachable=*/true, Unlikely);
   Failure->setDebugLoc(Place);
@@ -258,6 +268,7 @@ void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
   Value *Bytes = emitByteCount(B, AI);
   Value *IsLarge = B.CreateICmpUGT(Bytes, getSize(Box.LimitBytes));
   Instruction *Large, *Small;
+  keepInEntry(AI);
   SplitBlockAndInsertIfThenElse(IsLarge, AI.getIterator(), &Large, &Small);
   BasicBlock *Tail = AI.getParent();
   AI.moveBefore(Small->getIterator());
