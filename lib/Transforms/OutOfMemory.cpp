@@ -60,9 +60,10 @@ private:
 } // namespace
 
 void HelperBody::emitWrite(Value *Text, Value *Length) {
-  FunctionCallee Write = getOrInsertLibFunc(
-      &M, TLI, LibFunc_write, SizeType, B.getInt32Ty(), B.getPtrTy(), SizeType);
-  B.CreateCall(Write, {B.getInt32(StandardError), Text, Length});
+  Type *IntType = B.getIntNTy(TLI.getIntSize());
+  FunctionCallee Write = getOrInsertLibFunc(&M, TLI, LibFunc_write, SizeType,
+                                            IntType, B.getPtrTy(), SizeType);
+  B.CreateCall(Write, {ConstantInt::get(IntType, StandardError), Text, Length});
 }
 
 /// Writes a loop that puts the decimal digits of \p Number into a buffer, last
@@ -133,7 +134,8 @@ static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
       Type::getVoidTy(Context),
       {PointerType::getUnqual(Context), SizeType, SizeType}, false);
   Function *Helper = Function::createWithDefaultAttr(
-      HelperType, GlobalValue::InternalLinkage, 0, OutOfMemoryHelperName, &M);
+      HelperType, GlobalValue::InternalLinkage,
+      M.getDataLayout().getProgramAddressSpace(), OutOfMemoryHelperName, &M);
   Helper->addFnAttr(OutOfMemoryHelperMark);
   Helper->addFnAttr(Attribute::Cold);
   Helper->addFnAttr(Attribute::NoInline);
@@ -157,6 +159,9 @@ void emitOutOfMemory(Instruction &Before, StringRef Variable, Value &Bytes,
   CallInst *Call = B.CreateCall(Helper, {Message, Length, &Bytes});
   Call->setDoesNotReturn();
   Call->setDoesNotThrow();
+  // Calls in a strictfp function carry the attribute, too.
+  if (Before.getFunction()->hasFnAttribute(Attribute::StrictFP))
+    Call->addFnAttr(Attribute::StrictFP);
 }
 
 } // namespace offstack
