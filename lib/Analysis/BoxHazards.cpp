@@ -23,6 +23,7 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
 
 using namespace llvm;
 
@@ -53,10 +54,20 @@ static bool isDeviceKernel(const Function &F) {
   }
 }
 
+/// Returns true if what \p M calls \p Name is not the library's, nor one that
+/// takes the library's place.
+static bool isPrivate(const Module &M, StringRef Name) {
+  const GlobalValue *Named = M.getNamedValue(Name);
+  return Named &&
+         (Named->hasLocalLinkage() || !Named->getValueType()->isFunctionTy());
+}
+
 static bool lacksHeap(const Function &F, const TargetLibraryInfo &TLI) {
   // -fno-builtin and -fno-builtin-malloc reach the library info of F.
   return !TLI.has(LibFunc_malloc) || !TLI.has(LibFunc_free) ||
          F.hasFnAttribute(Attribute::NoBuiltin) ||
+         isPrivate(*F.getParent(), TLI.getName(LibFunc_malloc)) ||
+         isPrivate(*F.getParent(), TLI.getName(LibFunc_free)) ||
          // Linux runs this section before its allocators are up, and drops it.
          F.getSection().starts_with(".init.text");
 }

@@ -41,6 +41,15 @@ static std::optional<uint64_t> findMostVScale(const Function &F) {
   return std::nullopt;
 }
 
+/// Returns the most that \p Size, a multiple of vscale, can be in \p F, or
+/// nothing where its target does not tell.
+static std::optional<uint64_t> findMostBytes(const Function &F, TypeSize Size) {
+  std::optional<uint64_t> VScale = findMostVScale(F);
+  if (!VScale)
+    return std::nullopt;
+  return SaturatingMultiply(Size.getKnownMinValue(), *VScale);
+}
+
 SmallVector<FrameObject, 8> collectFrameObjects(Function &F) {
   SmallVector<FrameObject, 8> Objects;
   const DataLayout &DL = F.getDataLayout();
@@ -53,9 +62,9 @@ SmallVector<FrameObject, 8> collectFrameObjects(Function &F) {
     if (Size && !Size->isScalable())
       Object.Bytes = Size->getFixedValue();
     else if (Size)
-      if (std::optional<uint64_t> VScale = findMostVScale(F))
-        Object.MostBytes =
-            SaturatingMultiply(Size->getKnownMinValue(), *VScale);
+      Object.MostBytes = findMostBytes(F, *Size);
+    else if (AI->isStaticAlloca())
+      Object.Bytes = UINT64_MAX; // More than 64 bits can count.
     Objects.push_back(Object);
   }
   return Objects;

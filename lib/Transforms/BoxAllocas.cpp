@@ -22,6 +22,7 @@
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/EffectAttributes.h"
+#include "Offstack/Transforms/TailReturns.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -84,6 +85,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
+  auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
   SmallVector<Function *, 8> Boxed;
   bool MayReportImpossible =
       !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
@@ -99,11 +101,11 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
     if (!InModule)
       InModule.emplace(M);
     const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
-    BoxPlan Plan = computeBoxPlan(
-        F, Objects,
-        {LimitsInForce, *InModule, TLI,
-         [&](const Function &F) { return Recursive.contains(F); },
-         *Ignored ? &**Ignored : nullptr});
+    BoxPlanInputs Inputs = {LimitsInForce, *InModule, TLI, IsRecursive,
+                            *Ignored ? &**Ignored : nullptr};
+    BoxPlan Plan = computeBoxPlan(F, Objects, Inputs);
+    if (!Plan.Boxes.empty() && separateTailReturns(F))
+      Plan = computeBoxPlan(F, Objects, Inputs);
     for (const KeptObject &Kept : Plan.Kept)
       if (Kept.IsBoxRequested && MayReportImpossible)
         ReportImpossible(Kept);

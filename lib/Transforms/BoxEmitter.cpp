@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
+#include "BoxSizes.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
@@ -23,15 +24,13 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/IR/PatternMatch.h"
-#include "llvm/Support/Alignment.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
+#include "llvm/Transforms/Utils/Instrumentation.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
 
 using namespace llvm;
-using namespace llvm::PatternMatch;
 
 namespace offstack {
 
@@ -55,10 +54,8 @@ struct EmittedBox {
 class BoxEmitter {
 public:
   BoxEmitter(Function &F, const TargetLibraryInfo &TLI)
-      : F(F), TLI(TLI), DL(F.getDataLayout()),
-        PointerType(llvm::PointerType::getUnqual(F.getContext())),
-        SizeType(IntegerType::get(F.getContext(),
-                                  TLI.getSizeTSize(*F.getParent()))) {
+      : F(F), TLI(TLI), Sizes(F, TLI),
+        PointerType(llvm::PointerType::getUnqual(F.getContext())) {
     // An instruction without a place of its own: line 0 of the function.
     if (DISubprogram *Subprogram = F.getSubprogram())
       Place = DILocation::get(F.getContext(), 0, 0, Subprogram);
@@ -73,13 +70,10 @@ private:
   CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
                             Value *Argument);
   FunctionCallee getFree(const PlannedBox &Box);
-  Value *emitByteCount(IRBuilder<> &B, AllocaInst &AI);
-  Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, uint64_t Extra);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
                    AllocaInst *StackBytes = nullptr);
   void emitNullTests();
-  Value *emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment);
   AllocaInst *emitSlot(AllocaInst &AI);
   Type *getLandingPadType() const;
   void emitUnwinding(ArrayRef<CallInst *> Calls);
@@ -88,21 +82,10 @@ private:
   void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
   void promoteVariables();
 
-  /// Returns the alignment that malloc promises: that of max_align_t, two
-  /// words on the targets of today.
-  Align getMallocAlignment() const { return Align(2 * DL.getPointerSize()); }
-
-  /// Returns how far behind what malloc returns the object of \p Box is, before
-  /// it is aligned.
-  uint64_t getHeaderBytes(const PlannedBox &Box) const {
-    return Box.IsChain ? getMallocAlignment().value() : 0;
-  }
-
   Function &F;
   const TargetLibraryInfo &TLI;
-  const DataLayout &DL;
+  const BoxSizes Sizes;
   llvm::PointerType *PointerType;
-  IntegerType *SizeType;
   DebugLoc Place;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
@@ -111,6 +94,14 @@ private:
 };
 
 } // namespace
+
+/// Moves what has its place in the entry block, static allocas above all, in
+/// front of \p Point, before which the block is to be split.
+static void keepInEntry(Instruction &Point) {
+  BasicBlock &BB = *Point.getParent();
+  if (BB.isEntryBlock())
+    PrepareToSplitEntryBlock(BB, Point.getIterator());
+}
 
 /// Erases the lifetime markers of \p AI: they may name an alloca only.
 static void eraseLifetimeMarkers(AllocaInst &AI) {
@@ -142,53 +133,14 @@ CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
   return Call;
 }
 
-/// Returns the bytes of the dynamic alloca \p AI: the largest number there is
-/// where the product does not fit, which malloc then refuses.
-Value *BoxEmitter::emitByteCount(IRBuilder<> &B, AllocaInst &AI) {
-  Value *Count = AI.getArraySize();
-  Constant *Most = ConstantInt::getAllOnesValue(SizeType);
-  if (Count->getType()->getIntegerBitWidth() > SizeType->getBitWidth())
-    Count = B.CreateBinaryIntrinsic(Intrinsic::umin, Count,
-                                    B.CreateZExt(Most, Count->getType()));
-  Count = B.CreateZExtOrTrunc(Count, SizeType);
-  Value *ElementBytes =
-      B.CreateTypeSize(SizeType, DL.getTypeAllocSize(AI.getAllocatedType()));
-  if (match(Count, m_One()))
-    return ElementBytes;
-  Value *Product = B.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, Count,
-                                           ElementBytes);
-  return B.CreateSelect(B.CreateExtractValue(Product, 1), Most,
-                        B.CreateExtractValue(Product, 0));
-}
-
-/// Returns the sum, or the largest number there is where it does not fit.
-Value *BoxEmitter::emitAllocatedBytes(IRBuilder<> &B, Value *Bytes,
-                                      uint64_t Extra) {
-  if (Extra == 0)
-    return Bytes;
-  APInt More(SizeType->getBitWidth(), Extra);
-  if (auto *Known = dyn_cast<ConstantInt>(Bytes))
-    return ConstantInt::get(SizeType, Known->getValue().uadd_sat(More));
-  return B.CreateBinaryIntrinsic(Intrinsic::uadd_sat, Bytes,
-                                 ConstantInt::get(SizeType, More));
-}
-
-/// Returns how many bytes may lie in front of an object that is to be aligned,
-/// though malloc's memory is not.
-static uint64_t getSlack(Align Wanted, Align Given) {
-  return Wanted <= Given ? 0 : Wanted.value() - 1;
-}
-
 /// Writes malloc for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
   std::string Variable = findVariableName(*Box.Alloca);
   FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
-                                             PointerType, SizeType);
-  uint64_t Extra = getHeaderBytes(Box) +
-                   getSlack(Box.Alloca->getAlign(), getMallocAlignment());
+                                             PointerType, Sizes.getType());
   CallInst *Memory =
-      emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, Extra));
+      emitLibraryCall(B, Malloc, Sizes.emitAllocatedBytes(B, Box, Bytes));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable, Box.IsChain);
   return Memory;
@@ -201,25 +153,13 @@ void BoxEmitter::emitNullTests() {
   for (const EmittedBox &Box : reverse(Boxes)) {
     IRBuilder<> B(Box.Memory->getNextNode());
     B.SetCurrentDebugLocation(Place);
+    keepInEntry(*B.GetInsertPoint());
     Instruction *Failure = SplitBlockAndInsertIfThen(
         B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/true,
         Unlikely);
     Failure->setDebugLoc(Place);
     emitOutOfMemory(*Failure, getBoxVariable(*Box.Memory), *Box.Bytes, TLI);
   }
-}
-
-/// Returns the first address in \p Memory that has \p Alignment.
-Value *BoxEmitter::emitAligned(IRBuilder<> &B, Value *Memory, Align Alignment) {
-  uint64_t Slack = getSlack(Alignment, getMallocAlignment());
-  if (Slack == 0)
-    return Memory;
-  Value *Raised = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, Slack));
-  unsigned IndexBits = DL.getIndexTypeSizeInBits(PointerType);
-  Value *Mask = ConstantInt::get(B.getIntNTy(IndexBits), ~Slack,
-                                 /*IsSigned=*/false, /*ImplicitTrunc=*/true);
-  return B.CreateIntrinsic(Intrinsic::ptrmask, {PointerType, Mask->getType()},
-                           {Raised, Mask});
 }
 
 /// Returns a slot for the address of the box that replaces \p AI. It is there
@@ -246,10 +186,7 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
     B.CreateStore(Memory, Handle);
   }
   Boxes.push_back({&Box, Memory, Bytes, Handle, StackBytes});
-  Value *Object = Memory;
-  if (uint64_t HeaderBytes = getHeaderBytes(Box))
-    Object = B.CreatePtrAdd(Memory, ConstantInt::get(SizeType, HeaderBytes));
-  return emitAligned(B, Object, Box.Alloca->getAlign());
+  return Sizes.emitObject(B, Box, Memory);
 }
 
 /// Replaces an object of a known size.
@@ -263,7 +200,7 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   B.SetCurrentDebugLocation(Place);
   // malloc(0) may return null, which would look like a failure.
   uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
-  Value *Address = emitTaken(B, Box, ConstantInt::get(SizeType, Bytes));
+  Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
@@ -280,22 +217,18 @@ void BoxEmitter::emitDynamicBox(const PlannedBox &Box) {
 
   IRBuilder<> B(&AI);
   B.SetCurrentDebugLocation(Place);
-  Value *Bytes = emitByteCount(B, AI);
+  Value *Bytes = Sizes.emitByteCount(B, AI);
   Value *OnStack = Bytes;
   AllocaInst *StackBytes = nullptr;
   if (Box.IsChain) {
-    StackBytes = emitVariable(*SizeType, "stack.bytes");
-    // The stack pointer stays aligned: many small objects take more than their
-    // sizes.
-    uint64_t Padding =
-        getSlack(std::max(AI.getAlign(), getMallocAlignment()), Align(1));
+    StackBytes = emitVariable(*Sizes.getType(), "stack.bytes");
     OnStack = B.CreateBinaryIntrinsic(Intrinsic::uadd_sat,
-                                      B.CreateLoad(SizeType, StackBytes),
-                                      emitAllocatedBytes(B, Bytes, Padding));
+                                      B.CreateLoad(Sizes.getType(), StackBytes),
+                                      Sizes.emitStackBytes(B, AI, Bytes));
   }
-  Value *IsLarge =
-      B.CreateICmpUGT(OnStack, ConstantInt::get(SizeType, Box.LimitBytes));
+  Value *IsLarge = B.CreateICmpUGT(OnStack, Sizes.get(Box.LimitBytes));
   Instruction *Large, *Small;
+  keepInEntry(AI);
   SplitBlockAndInsertIfThenElse(IsLarge, AI.getIterator(), &Large, &Small);
   BasicBlock *Tail = AI.getParent();
   AI.moveBefore(Small->getIterator());
@@ -379,7 +312,7 @@ void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
     B.CreateStore(ConstantPointerNull::get(PointerType), Box.Handle);
   // What was left in the frame is released here, too.
   if (Box.StackBytes)
-    B.CreateStore(Constant::getNullValue(SizeType), Box.StackBytes);
+    B.CreateStore(Constant::getNullValue(Sizes.getType()), Box.StackBytes);
   Frees.push_back(Call);
 }
 

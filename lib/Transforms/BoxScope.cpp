@@ -20,21 +20,15 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Returns the call that \p Return turns into a jump, or null: one that is
-/// marked `tail` and has nothing but markers between it and the return. The
-/// mark promises that the callee does not touch this frame's objects, so a box
-/// can be freed before it, and must, or the call could not be a jump. A byval
-/// argument is read when the call is made: such a call does not count.
-static CallInst *findTailCall(ReturnInst &Return) {
-  for (Instruction *I = Return.getPrevNode(); I; I = I->getPrevNode()) {
+CallInst *findTailCall(Instruction &End, const Value *Returned) {
+  for (Instruction *I = End.getPrevNode(); I; I = I->getPrevNode()) {
     auto *Call = dyn_cast<CallInst>(I);
     if (!Call)
       return nullptr;
     if (Call->isLifetimeStartOrEnd() || isa<PseudoProbeInst, AssumeInst>(Call))
       continue;
-    Value *Returned = Return.getReturnValue();
     bool IsLast = Call->isTailCall() && !Call->hasByValArgument() &&
-                  (!Returned || Returned == Call);
+                  !isa<IntrinsicInst>(Call) && (!Returned || Returned == Call);
     return IsLast ? Call : nullptr;
   }
   return nullptr;
@@ -48,7 +42,7 @@ Instruction *findExitPoint(BasicBlock &BB) {
     return Call;
   Instruction *Terminator = BB.getTerminator();
   if (auto *Return = dyn_cast<ReturnInst>(Terminator)) {
-    CallInst *TailCall = findTailCall(*Return);
+    CallInst *TailCall = findTailCall(*Return, Return->getReturnValue());
     return TailCall ? TailCall : Terminator;
   }
   return isa<ResumeInst>(Terminator) ? Terminator : nullptr;

@@ -40,29 +40,28 @@ static SmallVector<DbgVariableRecord *, 4> findAssignments(AllocaInst &AI) {
   return Users;
 }
 
-/// Returns an expression for the part of its variable that \p Variable names.
-static DIExpression *makeExpression(const DebugVariable &Variable,
-                                    LLVMContext &Context) {
-  DIExpression *Whole = DIExpression::get(Context, {});
-  if (auto Fragment = Variable.getFragment())
+/// Returns an expression for the place that \p Record assigns to, and the part
+/// of its variable that this is.
+static DIExpression *makeExpression(const DbgVariableRecord &Record) {
+  DIExpression *Place = Record.getAddressExpression();
+  if (auto Fragment = Record.getExpression()->getFragmentInfo())
     if (auto Part = DIExpression::createFragmentExpression(
-            Whole, Fragment->OffsetInBits, Fragment->SizeInBits))
+            Place, Fragment->OffsetInBits, Fragment->SizeInBits))
       return *Part;
-  return Whole;
+  return Place;
 }
 
 /// Replaces the assignment records about \p AI by one declaration for each
 /// variable that starts there: a box stays where it is as long as the variable
 /// lives.
 static void declareAssignedVariables(AllocaInst &AI, AllocaInst &Slot) {
-  MapVector<DebugVariable, DebugLoc> Variables;
-  for (DbgVariableRecord *Record : at::getDVRAssignmentMarkers(&AI))
-    Variables.insert({DebugVariable(Record), Record->getDebugLoc()});
-  for (auto &[Variable, Loc] : Variables) {
-    DIExpression *Expression = makeExpression(Variable, AI.getContext());
+  MapVector<DebugVariable, const DbgVariableRecord *> Variables;
+  for (const DbgVariableRecord *Record : at::getDVRAssignmentMarkers(&AI))
+    Variables.insert({DebugVariable(Record), Record});
+  for (auto &[Variable, Record] : Variables) {
     DbgVariableRecord *Declaration = DbgVariableRecord::createDVRDeclare(
-        &Slot, const_cast<DILocalVariable *>(Variable.getVariable()),
-        prependDeref(Expression), Loc.get());
+        &Slot, Record->getVariable(), prependDeref(makeExpression(*Record)),
+        Record->getDebugLoc().get());
     Slot.getParent()->insertDbgRecordBefore(Declaration,
                                             std::next(Slot.getIterator()));
   }

@@ -35,11 +35,12 @@ const Value *findFreedPointer(const CallBase &Call,
     return Freed;
   if (isFreeChain(Call))
     return Call.getArgOperand(0);
-  // Under -fno-builtin the library function is not available to optimisations,
-  // but a box is freed by it all the same.
-  const Function *Callee = Call.getCalledFunction();
+  // Under -fno-builtin, or declared in the old way of C, the library function
+  // is not known to optimisations, but a box is freed by it all the same.
+  const auto *Callee = dyn_cast<Function>(Call.getCalledOperand());
   LibFunc Known;
-  if (Callee && TLI.getLibFunc(*Callee, Known) && Known == LibFunc_free)
+  if (Callee && TLI.getLibFunc(Callee->getName(), Known) &&
+      Known == LibFunc_free && Call.arg_size() == 1)
     return Call.getArgOperand(0);
   return nullptr;
 }
@@ -71,6 +72,9 @@ static bool mayAccessAnything(const CallBase &Call) {
   // locals, one of which the box was.
   if (const auto *Plain = dyn_cast<CallInst>(&Call);
       Plain && Plain->isTailCall())
+    return false;
+  // The frame is gone when the interpreter goes on.
+  if (Call.getIntrinsicID() == Intrinsic::experimental_deoptimize)
     return false;
   const Function *Callee = Call.getCalledFunction();
   // It reads nothing but its arguments, and stops.

@@ -61,9 +61,10 @@ private:
 } // namespace
 
 void HelperBody::emitWrite(Value *Text, Value *Length) {
-  FunctionCallee Write = getOrInsertLibFunc(
-      &M, TLI, LibFunc_write, SizeType, B.getInt32Ty(), B.getPtrTy(), SizeType);
-  B.CreateCall(Write, {B.getInt32(StandardError), Text, Length});
+  Type *IntType = B.getIntNTy(TLI.getIntSize());
+  FunctionCallee Write = getOrInsertLibFunc(&M, TLI, LibFunc_write, SizeType,
+                                            IntType, B.getPtrTy(), SizeType);
+  B.CreateCall(Write, {ConstantInt::get(IntType, StandardError), Text, Length});
 }
 
 /// Writes a loop that puts the decimal digits of \p Number into a buffer, last
@@ -144,6 +145,9 @@ void emitOutOfMemory(Instruction &Before, StringRef Variable, Value &Bytes,
   CallInst *Call = B.CreateCall(Helper, {Message, Length, &Bytes});
   Call->setDoesNotReturn();
   Call->setDoesNotThrow();
+  // Calls in a strictfp function carry the attribute, too.
+  if (Before.getFunction()->hasFnAttribute(Attribute::StrictFP))
+    Call->addFnAttr(Attribute::StrictFP);
 }
 
 } // namespace offstack

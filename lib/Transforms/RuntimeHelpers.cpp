@@ -31,7 +31,8 @@ Function *findRuntimeHelper(Module &M, StringRef Name, StringRef Mark) {
 Function *createRuntimeHelper(Module &M, FunctionType &Type, StringRef Name,
                               StringRef Mark) {
   Function *Helper = Function::createWithDefaultAttr(
-      &Type, GlobalValue::InternalLinkage, 0, Name, &M);
+      &Type, GlobalValue::InternalLinkage,
+      M.getDataLayout().getProgramAddressSpace(), Name, &M);
   Helper->addFnAttr(Mark);
   // What calls it is known by the call.
   Helper->addFnAttr(Attribute::NoInline);

@@ -25,9 +25,11 @@
 namespace llvm {
 class AllocaInst;
 class BasicBlock;
+class CallInst;
 class DominatorTree;
 class Function;
 class Instruction;
+class Value;
 } // namespace llvm
 
 namespace offstack {
@@ -113,6 +115,16 @@ void forEachHeld(
     llvm::function_ref<void(llvm::BasicBlock &, llvm::Instruction *First,
                             llvm::Instruction *End)>
         Visit);
+
+/// Returns the call that a return of \p Returned (null for none) in the place
+/// of \p End turns into a jump, or null: one that is marked `tail` and has
+/// nothing but markers between it and End. The mark promises that the callee
+/// does not touch this frame's objects, so a box can be freed before it, and
+/// must, or the call could not be a jump. A byval argument is read when the
+/// call is made: such a call does not count. Nor does an intrinsic, which loses
+/// nothing by not being a jump.
+llvm::CallInst *findTailCall(llvm::Instruction &End,
+                             const llvm::Value *Returned);
 
 /// Returns the instruction of \p BB before which boxes are freed because the
 /// block leaves the function, or null: its return, its resume, or the tail

@@ -21,7 +21,8 @@ class Function;
 namespace offstack {
 
 /// Returns true if landing pads can be added to \p F: it has a personality
-/// that uses them, or none on a target whose default one does.
+/// that uses them, or none on a target whose default one does. On WebAssembly
+/// only another function with landing pads shows that.
 bool hasLandingPadPersonality(const llvm::Function &F);
 
 /// Gives \p F a personality if it has none: the one that the rest of the

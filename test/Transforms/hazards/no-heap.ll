@@ -11,6 +11,18 @@
 ; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
 ; RUN:   | FileCheck %s --check-prefix=NONE
 
+; A module whose malloc is a variable, or a function of its own, does not call
+; the library's; one that defines the library's function for all does.
+; RUN: sed 's/^; VARIABLE //' %s \
+; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=NONE
+; RUN: sed 's/^; STATIC //' %s \
+; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
+; RUN:   | FileCheck %s --check-prefix=NONE
+; RUN: sed 's/^; EXTERNAL //' %s \
+; RUN:   | %opt -passes='print<offstack-hazards>' -disable-output 2>&1 \
+; RUN:   | FileCheck %s
+
 ; The pass keeps what has the hazard and boxes what has not.
 ; RUN: %opt -passes='offstack-box<local=4K;verify>' \
 ; RUN:   -pass-remarks-missed=offstack -S %s -o %t 2>&1 \
@@ -82,3 +94,7 @@ define void @boxed_other_section() section ".text.hot" {
 
 ; KERNEL !llvm.module.flags = !{!0}
 ; KERNEL !0 = !{i32 1, !"Code Model", i32 2}
+
+; VARIABLE @malloc = internal global [16 x i8] zeroinitializer
+; STATIC define internal void @free(ptr %memory) { ret void }
+; EXTERNAL define void @free(ptr %memory) { ret void }

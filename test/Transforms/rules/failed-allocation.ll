@@ -5,6 +5,8 @@
 ; RUN:   | FileCheck %s
 ; RUN: %opt -passes='offstack-box<local=4K>' -mtriple=x86_64-pc-windows-msvc \
 ; RUN:   -S %s | FileCheck %s --check-prefix=WINDOWS
+; RUN: %opt -passes='offstack-box<local=4K>' -mtriple=avr -S %s \
+; RUN:   | FileCheck %s --check-prefix=AVR
 
 ; C++ names are shown as they are written. An object without a name says so.
 ; CHECK: @offstack.message = private unnamed_addr constant [{{.*}}] c" bytes for 'buf' in 'boxed'\0A"
@@ -26,6 +28,10 @@
 
 ; WINDOWS: define internal void @__offstack_out_of_memory(
 ; WINDOWS:   call void @abort()
+
+; An int has 16 bits there, and functions an address space of their own.
+; AVR: define internal void @__offstack_out_of_memory(ptr %0, i16 %1, i16 %2) addrspace(1)
+; AVR:   call addrspace(1) i16 @write(i16 2, ptr @offstack.message{{.*}}, i16 37)
 
 declare void @use(ptr) nounwind
 

@@ -34,6 +34,16 @@ define void @boxed_assign() !dbg !15 {
   ret void, !dbg !19
 }
 
+; A variable that is a part of the object is declared at its place in it.
+; CHECK-LABEL: define void @boxed_assign_part(
+; CHECK:         #dbg_declare(ptr %buf.slot, !{{[0-9]+}}, !DIExpression(DW_OP_deref, DW_OP_plus_uconst, 4, DW_OP_LLVM_fragment, 0, 32), !{{[0-9]+}})
+define void @boxed_assign_part() !dbg !40 {
+  %buf = alloca [8192 x i8], align 16, !DIAssignID !43
+    #dbg_assign(i1 undef, !41, !DIExpression(DW_OP_LLVM_fragment, 0, 32), !43, ptr %buf, !DIExpression(DW_OP_plus_uconst, 4), !42)
+  call void @use(ptr %buf), !dbg !42
+  ret void, !dbg !42
+}
+
 ; A value that is described as the memory behind the address.
 ; CHECK-LABEL: define void @boxed_value(
 ; CHECK:         #dbg_value(ptr %buf.slot, !{{[0-9]+}}, !DIExpression(DW_OP_deref, DW_OP_deref), !{{[0-9]+}})
@@ -80,3 +90,7 @@ define void @removed() !dbg !35 {
 !35 = distinct !DISubprogram(name: "removed", file: !1, line: 31, type: !4, unit: !0, spFlags: DISPFlagDefinition)
 !36 = !DILocalVariable(name: "unused", scope: !35, file: !1, line: 32, type: !7)
 !39 = !DILocation(line: 32, column: 3, scope: !35)
+!40 = distinct !DISubprogram(name: "boxed_assign_part", file: !1, line: 41, type: !4, unit: !0, spFlags: DISPFlagDefinition)
+!41 = !DILocalVariable(name: "part", scope: !40, file: !1, line: 42, type: !7)
+!42 = !DILocation(line: 42, column: 3, scope: !40)
+!43 = distinct !DIAssignID()
