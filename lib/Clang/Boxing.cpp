@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/Boxing.h"
+#include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
@@ -71,7 +72,19 @@ private:
   uint64_t SmallestBytes;
 };
 
-/// Annotates what it visits and the user asked something for.
+/// Returns true if \p Function is [[clang::nonblocking]] or
+/// [[clang::nonallocating]]: itself, by another declaration, or by a method
+/// that it overrides.
+static bool isRealtime(const FunctionDecl &Function) {
+  for (const FunctionEffectWithCondition &Stated :
+       Function.getFunctionEffects())
+    if (Stated.Effect.kind() == FunctionEffect::Kind::NonBlocking ||
+        Stated.Effect.kind() == FunctionEffect::Kind::NonAllocating)
+      return true;
+  return false;
+}
+
+/// Annotates what it visits and the user said something about.
 class RequestAnnotator : public DynamicRecursiveASTVisitor {
 public:
   explicit RequestAnnotator(ASTContext &Context) : Context(Context) {}
@@ -90,17 +103,24 @@ public:
   }
 
   bool VisitFunctionDecl(FunctionDecl *Function) override {
-    carry(*Function);
+    carryFrom(*Function);
     return true;
   }
 
   // Its function is none of the declarations that are visited.
   bool VisitLambdaExpr(LambdaExpr *Lambda) override {
-    carry(*Lambda->getCallOperator());
+    carryFrom(*Lambda->getCallOperator());
     return true;
   }
 
 private:
+  void carryFrom(FunctionDecl &Function) {
+    carry(Function);
+    // A template's condition is known in its instances only.
+    if (!Function.isDependentContext() && isRealtime(Function))
+      annotate(Context, Function, RealtimeAnnotation);
+  }
+
   void carry(Decl &D) {
     if (std::optional<UserRequest> Request = findUserRequest(D))
       annotate(Context, D, printAnnotation(*Request));

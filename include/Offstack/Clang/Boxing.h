@@ -55,10 +55,10 @@ registerBoxing(clang::CompilerInstance &CI, const OptionSet &Options,
                DiagnosticEmitter &Emitter);
 
 /// Writes on each function and local variable in \p Declarations for which the
-/// user asked something an implicit annotation that says so, and on a variable
-/// to box its place. Code generation hands them to the IR, where UserNotesPass
-/// and VariableNotesPass take them. To be called before code is generated for
-/// the declarations.
+/// user asked something an implicit annotation that says so, on a variable to
+/// box its place, and on a function that must not allocate a note of that. Code
+/// generation hands them to the IR, where UserNotesPass and VariableNotesPass
+/// take them. To be called before code is generated for the declarations.
 void annotateRequests(clang::ASTContext &Context,
                       clang::DeclGroupRef Declarations);
 
