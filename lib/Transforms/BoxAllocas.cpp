@@ -22,6 +22,7 @@
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/EffectAttributes.h"
+#include "Offstack/Transforms/LostBoxes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -81,6 +82,10 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
   SmallVector<Function *, 8> Boxed;
+  std::optional<FrameSkippers> Skippers;
+  bool MayReportLost =
+      wantsLostBoxRemarks(M.getContext()) &&
+      !Options.isDisabled(getDiagnosticName(Diagnostic::LostBox));
   bool MayReportImpossible =
       !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
 
@@ -106,6 +111,11 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
     emitBoxRemarks(F, Plan, LimitsInForce);
     if (Plan.Boxes.empty())
       continue;
+    if (MayReportLost) {
+      if (!Skippers)
+        Skippers.emplace(M);
+      emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
+    }
     emitBoxes(F, Plan, TLI);
     if (Options.Verify.value_or(false))
       reportViolations(F, TLI);
