@@ -158,14 +158,14 @@ void ImpossibleBoxReporter::report(const KeptObject &Kept) {
 
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter) {
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored) {
   auto Reporter = std::make_shared<ImpossibleBoxReporter>(Emitter);
   std::weak_ptr<ImpossibleBoxReporter> Weak = Reporter;
   // Lifetime markers, which -O0 has not by itself: a box is freed where its
   // variable's scope ends.
   CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-      [Options, Weak](PassBuilder &PB) {
+      [Options, Weak, Ignored](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(
             [](ModulePassManager &MPM, OptimizationLevel) {
               MPM.addPass(VariableNotesPass());
@@ -175,7 +175,8 @@ registerBoxing(CompilerInstance &CI, const OptionSet &Options,
             [Weak](const KeptObject &Kept) {
               if (std::shared_ptr<ImpossibleBoxReporter> Alive = Weak.lock())
                 Alive->report(Kept);
-            });
+            },
+            Ignored);
       });
   return Reporter;
 }
