@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/BoxHazards.h"
+#include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Analysis/SignalHandlers.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "llvm/ADT/SmallVector.h"
@@ -155,7 +156,7 @@ static FunctionSet findEarlyConstructors(const Module &M) {
 static FunctionSet findRealtimeFunctions(const Module &M) {
   FunctionSet Set;
   for (const Function &F : M)
-    if (F.hasFnAttribute(Attribute::SanitizeRealtime))
+    if (isRealtime(F))
       Set.insert(&F);
   return Set;
 }

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/BoxHazards.h"
+#include "Offstack/Analysis/RealtimeNotes.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/DataLayout.h"
@@ -133,6 +134,9 @@ std::optional<HazardHit> findObjectHazard(const AllocaInst &AI) {
       if (isDerivedPointer(*U.getUser()) && Seen.insert(U.getUser()).second)
         Worklist.push_back(cast<Instruction>(U.getUser()));
     }
+  // The one that a user can override comes last.
+  if (isRealtime(AI))
+    return HazardHit{Hazard::RealtimeFunction, &AI};
   return std::nullopt;
 }
 

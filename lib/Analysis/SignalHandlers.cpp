@@ -19,6 +19,7 @@
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/Operator.h"
 
 using namespace llvm;
 
@@ -42,6 +43,7 @@ public:
 private:
   void seedFromInstaller(const Function &Callee, Installer How);
   void seedFromStruct(const CallBase &Call);
+  void seedFromFields(const Module &M);
   void seedFromInitializer(const Value *Pointer);
   void visit(const Value &V);
   void visitOperands(const User &U);
@@ -50,6 +52,8 @@ private:
   void visitReturned(const CallBase &Call);
   void push(const Value *V);
 
+  /// Some handler is the field of a struct.
+  bool UsesStructs = false;
   SetVector<const Function *> Handlers;
   SmallPtrSet<const Value *, 16> Seen;
   SmallVector<const Value *, 16> Worklist;
@@ -71,6 +75,8 @@ SetVector<const Function *> HandlerSearch::run(const Module &M) {
   for (const Function &F : M)
     if (Installer How = classifyInstaller(F); How != Installer::None)
       seedFromInstaller(F, How);
+  if (UsesStructs)
+    seedFromFields(M);
   while (!Worklist.empty())
     visit(*Worklist.pop_back_val());
   return std::move(Handlers);
@@ -87,6 +93,7 @@ void HandlerSearch::seedFromInstaller(const Function &Callee, Installer How) {
     const auto *Call = dyn_cast<CallBase>(U.getUser());
     if (!Call || !Call->isCallee(&U))
       continue;
+    UsesStructs |= How == Installer::ByStruct;
     if (How == Installer::ByStruct)
       seedFromStruct(*Call);
     else
@@ -106,6 +113,23 @@ void HandlerSearch::seedFromStruct(const CallBase &Call) {
     else if (const auto *Copy = dyn_cast<MemTransferInst>(&I))
       seedFromInitializer(Copy->getRawSource());
   }
+}
+
+/// Takes what is stored in a field of a struct sigaction, in functions that do
+/// not call sigaction() themselves too, as the constructor of a class around
+/// it. Without optimisation the type is there to see.
+void HandlerSearch::seedFromFields(const Module &M) {
+  for (const Function &F : M)
+    for (const Instruction &I : instructions(F)) {
+      const auto *Store = dyn_cast<StoreInst>(&I);
+      const auto *Field =
+          Store ? dyn_cast<GEPOperator>(Store->getPointerOperand()) : nullptr;
+      const auto *Struct =
+          Field ? dyn_cast<StructType>(Field->getSourceElementType()) : nullptr;
+      if (Struct && Struct->hasName() &&
+          Struct->getName().starts_with("struct.sigaction"))
+        push(Store->getValueOperand());
+    }
 }
 
 void HandlerSearch::seedFromInitializer(const Value *Pointer) {

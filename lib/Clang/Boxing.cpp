@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/Boxing.h"
+#include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
@@ -71,7 +72,19 @@ private:
   uint64_t SmallestBytes;
 };
 
-/// Annotates what it visits and the user asked something for.
+/// Returns true if \p Function is [[clang::nonblocking]] or
+/// [[clang::nonallocating]]: itself, by another declaration, or by a method
+/// that it overrides.
+static bool isRealtime(const FunctionDecl &Function) {
+  for (const FunctionEffectWithCondition &Stated :
+       Function.getFunctionEffects())
+    if (Stated.Effect.kind() == FunctionEffect::Kind::NonBlocking ||
+        Stated.Effect.kind() == FunctionEffect::Kind::NonAllocating)
+      return true;
+  return false;
+}
+
+/// Annotates what it visits and the user said something about.
 class RequestAnnotator : public DynamicRecursiveASTVisitor {
 public:
   explicit RequestAnnotator(ASTContext &Context) : Context(Context) {}
@@ -90,17 +103,24 @@ public:
   }
 
   bool VisitFunctionDecl(FunctionDecl *Function) override {
-    carry(*Function);
+    carryFrom(*Function);
     return true;
   }
 
   // Its function is none of the declarations that are visited.
   bool VisitLambdaExpr(LambdaExpr *Lambda) override {
-    carry(*Lambda->getCallOperator());
+    carryFrom(*Lambda->getCallOperator());
     return true;
   }
 
 private:
+  void carryFrom(FunctionDecl &Function) {
+    carry(Function);
+    // A template's condition is known in its instances only.
+    if (!Function.isDependentContext() && isRealtime(Function))
+      annotate(Context, Function, RealtimeAnnotation);
+  }
+
   void carry(Decl &D) {
     if (std::optional<UserRequest> Request = findUserRequest(D))
       annotate(Context, D, printAnnotation(*Request));
@@ -138,14 +158,14 @@ void ImpossibleBoxReporter::report(const KeptObject &Kept) {
 
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter) {
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored) {
   auto Reporter = std::make_shared<ImpossibleBoxReporter>(Emitter);
   std::weak_ptr<ImpossibleBoxReporter> Weak = Reporter;
   // Lifetime markers, which -O0 has not by itself: a box is freed where its
   // variable's scope ends.
   CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-      [Options, Weak](PassBuilder &PB) {
+      [Options, Weak, Ignored](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(
             [](ModulePassManager &MPM, OptimizationLevel) {
               MPM.addPass(VariableNotesPass());
@@ -155,7 +175,8 @@ registerBoxing(CompilerInstance &CI, const OptionSet &Options,
             [Weak](const KeptObject &Kept) {
               if (std::shared_ptr<ImpossibleBoxReporter> Alive = Weak.lock())
                 Alive->report(Kept);
-            });
+            },
+            Ignored);
       });
   return Reporter;
 }

@@ -12,7 +12,9 @@
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/DiagnosticFrontend.h"
 #include "clang/Basic/DiagnosticSema.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace llvm;
@@ -41,7 +43,8 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
 
 DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
                                      const OptionSet &Options)
-    : Diags(Diags) {
+    : Diags(Diags),
+      Disabled(Options.Disable.value_or(std::vector<std::string>())) {
   for (const DiagnosticRow &Row : getDiagnosticRows()) {
     bool IsWarning = !Row.Group.empty() && !Options.isDisabled(Row.Name);
     WarningIDs.push_back(IsWarning ? makeWarningID(Diags, Row) : 0);
@@ -74,6 +77,15 @@ void DiagnosticEmitter::noteInstantiation(const FunctionDecl &Function) {
                    ? diag::note_function_template_spec_here
                    : diag::note_template_member_function_here)
       << &Function;
+}
+
+void DiagnosticEmitter::remark(Diagnostic Id, SourceLocation Location,
+                               StringRef PassName, StringRef Text) {
+  StringRef Name = getDiagnosticName(Id);
+  if (is_contained(Disabled, Name))
+    return;
+  Diags.Report(Location, diag::remark_fe_backend_optimization_remark_analysis)
+      << AddFlagValue(PassName) << (Text + " (offstack-" + Name + ")").str();
 }
 
 void DiagnosticEmitter::error(StringRef Message) {

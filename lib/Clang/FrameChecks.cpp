@@ -174,9 +174,13 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
     erase_if(Objects.Locals, [&](const StackObject &Local) {
       return checkLocal(Local, Owner);
     });
-    erase_if(Objects.Locals, [&](const StackObject &Local) {
-      return isIgnored(Ignored, Diagnostic::LargeFrame, Owner, Local.Variable);
-    });
+    // The list notes what it is asked: it is asked only where that matters.
+    if (sumSizes(Objects.Locals) > Maximum.Frame &&
+        !Emitter.isIgnored(Diagnostic::LargeFrame, Owner.getLocation()))
+      erase_if(Objects.Locals, [&](const StackObject &Local) {
+        return isIgnored(Ignored, Diagnostic::LargeFrame, Owner,
+                         Local.Variable);
+      });
     checkFrame(Objects.Locals, Owner);
   }
   return std::move(Objects.Nested);

@@ -46,10 +46,11 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   readIgnoreList();
-  if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
+  if (isEnabled(Diagnostic::Infinite))
     Recursion = RecursionReporter::install(CI, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+  reportIgnoreList();
 }
 
 void OffstackConsumer::readIgnoreList() {
@@ -68,15 +69,31 @@ void OffstackConsumer::readIgnoreList() {
     Emitter.error(toString(List.takeError()));
 }
 
+/// Prepares the report on the ignore list, behind all that looks it up.
+void OffstackConsumer::reportIgnoreList() {
+  if (!Ignored)
+    return;
+  IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (Recursion)
+    IgnoreReporter->addCodeSection(getDiagnosticName(Diagnostic::Infinite));
+  if (Options.Box.value_or(false))
+    IgnoreReporter->addCodeSection(BoxSection);
+}
+
 bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
   return !Context.getDiagnostics().getIgnoreAllWarnings() &&
-         !(Options.isDisabled(getDiagnosticName(Diagnostic::LargeLocal)) &&
-           Options.isDisabled(getDiagnosticName(Diagnostic::LargeFrame)));
+         (isEnabled(Diagnostic::LargeLocal) ||
+          isEnabled(Diagnostic::LargeFrame));
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
+  if (IgnoreReporter)
+    IgnoreReporter->reportMistakes();
   if (!wantsFrameChecks(Context))
     return;
+  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+    if (IgnoreReporter && isEnabled(Id))
+      IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
   Frames.emplace(Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
@@ -122,6 +139,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
 void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
   nameLocals(Group);
   carryRequests(Group);
+}
+
+void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  if (IgnoreReporter)
+    IgnoreReporter->finishParsing();
 }
 
 } // namespace offstack

@@ -22,6 +22,8 @@
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/EffectAttributes.h"
+#include "Offstack/Transforms/IgnoreListRemarks.h"
+#include "Offstack/Transforms/LostBoxes.h"
 #include "Offstack/Transforms/TailReturns.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Instructions.h"
@@ -60,33 +62,56 @@ static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
                     Violation.Where);
 }
 
-/// Returns the ignore list of \p Options, or nothing where there is none. Fails
-/// when it cannot be read.
+/// Reads the ignore list of \p Options and reports its mistakes. Fails when it
+/// cannot be read.
 static Expected<std::optional<IgnoreList>>
-loadIgnoreList(const OptionSet &Options) {
+loadIgnoreList(Module &M, const OptionSet &Options) {
   if (!Options.IgnoreFile)
     return std::nullopt;
-  return IgnoreList::load(*Options.IgnoreFile, *vfs::getRealFileSystem());
+  Expected<IgnoreList> List =
+      IgnoreList::load(*Options.IgnoreFile, *vfs::getRealFileSystem());
+  if (!List)
+    return List.takeError();
+  warnOfUselessEntries(M, *List, Options);
+  if (wantsIgnoreListRemarks(M.getContext()))
+    List->trackUses();
+  return *List;
 }
 
 BoxAllocasPass::BoxAllocasPass(OptionSet Options,
-                               ImpossibleBoxHandler ReportImpossible)
-    : Options(std::move(Options)),
+                               ImpossibleBoxHandler ReportImpossible,
+                               std::optional<IgnoreList> Shared)
+    : Options(std::move(Options)), Shared(std::move(Shared)),
       ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
                                         : warnOfImpossibleBox) {}
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
-  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
-  Expected<std::optional<IgnoreList>> Ignored = loadIgnoreList(Options);
-  if (!Ignored) {
-    reportHostError(M, toString(Ignored.takeError()));
+  // A list that is shared is read, and its entries are reported, by the host.
+  if (Shared)
+    return box(M, MAM, &*Shared);
+  Expected<std::optional<IgnoreList>> Own = loadIgnoreList(M, Options);
+  if (!Own) {
+    reportHostError(M, toString(Own.takeError()));
     return PreservedAnalyses::all();
   }
+  PreservedAnalyses Preserved = box(M, MAM, *Own ? &**Own : nullptr);
+  if (*Own)
+    emitIgnoreListRemarks(M, **Own, Options);
+  return Preserved;
+}
+
+PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
+                                      const IgnoreList *Ignored) {
+  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
   auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
   SmallVector<Function *, 8> Boxed;
+  std::optional<FrameSkippers> Skippers;
+  bool MayReportLost =
+      wantsLostBoxRemarks(M.getContext()) &&
+      !Options.isDisabled(getDiagnosticName(Diagnostic::LostBox));
   bool MayReportImpossible =
       !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
 
@@ -102,7 +127,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
       InModule.emplace(M);
     const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
     BoxPlanInputs Inputs = {LimitsInForce, *InModule, TLI, IsRecursive,
-                            *Ignored ? &**Ignored : nullptr};
+                            Ignored};
     BoxPlan Plan = computeBoxPlan(F, Objects, Inputs);
     if (!Plan.Boxes.empty() && separateTailReturns(F))
       Plan = computeBoxPlan(F, Objects, Inputs);
@@ -112,6 +137,11 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
     emitBoxRemarks(F, Plan, LimitsInForce);
     if (Plan.Boxes.empty())
       continue;
+    if (MayReportLost) {
+      if (!Skippers)
+        Skippers.emplace(M);
+      emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
+    }
     emitBoxes(F, Plan, TLI);
     if (Options.Verify.value_or(false))
       reportViolations(F, TLI);

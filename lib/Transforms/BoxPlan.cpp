@@ -150,7 +150,8 @@ findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
     return HazardHit{Hazard::IgnoreListed, C.Object.Alloca};
   // The object's own reason says more than its function's.
   if (std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca))
-    return Hit;
+    if (!IsRequested || !isOverridable(Hit->Kind))
+      return Hit;
   if (IsRequested && OfFunction && isOverridable(OfFunction->Kind))
     return std::nullopt;
   return OfFunction;

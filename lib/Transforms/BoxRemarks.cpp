@@ -11,15 +11,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxRemarks.h"
+#include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Support/ByteSize.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
+#include "Offstack/Transforms/LostBoxes.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/LLVMContext.h"
 
 using namespace llvm;
 
@@ -30,22 +33,46 @@ using ore::NV;
 /// The name that -Rpass= matches.
 static constexpr const char *PassName = "offstack-box";
 
-/// Returns words for the instruction that is the reason of a hazard, as
-/// " (call to 'setjmp')"; empty when it is the object itself.
-static std::string describeWitness(const Instruction *Witness) {
-  if (!Witness || isa<AllocaInst>(Witness))
-    return "";
+/// Returns words for \p Witness, as "call to 'setjmp' at line 3".
+static std::string describeInstruction(const Instruction &Witness) {
   std::string Text;
-  const auto *Call = dyn_cast<CallBase>(Witness);
+  const auto *Call = dyn_cast<CallBase>(&Witness);
   if (Call && Call->isInlineAsm())
     Text = "inline assembly";
   else if (Call && Call->getCalledFunction())
     Text = ("call to '" + Call->getCalledFunction()->getName() + "'").str();
   else
-    Text = ("'" + Twine(Witness->getOpcodeName()) + "'").str();
-  if (const DebugLoc &Loc = Witness->getDebugLoc())
+    Text = ("'" + Twine(Witness.getOpcodeName()) + "'").str();
+  if (const DebugLoc &Loc = Witness.getDebugLoc())
     Text += " at line " + std::to_string(Loc.getLine());
-  return " (" + Text + ")";
+  return Text;
+}
+
+/// Returns words for the instruction that is the reason of a hazard, as
+/// " (call to 'setjmp')"; empty when it is the object itself.
+static std::string describeWitness(const Instruction *Witness) {
+  if (!Witness || isa<AllocaInst>(Witness))
+    return "";
+  return " (" + describeInstruction(*Witness) + ")";
+}
+
+/// Returns words for how \p Lost gets lost, and what to do.
+static std::string describeLoss(const LostBox &Lost) {
+  const Function *Culprit = Lost.Skip.Culprit;
+  std::string Text = describeInstruction(*Lost.Call);
+  if (findDirectCallee(*Lost.Call) == Culprit)
+    Text += " leaves";
+  else
+    Text += (" may lead to '" + Culprit->getName() + "', which leaves").str();
+  Text += " the frame without freeing it; ";
+  switch (Lost.Skip.Kind) {
+  case SkipKind::Jump:
+    return Text + "return an error instead, or take the object in the function "
+                  "that calls setjmp";
+  case SkipKind::ThreadExit:
+    return Text + "compile with '-fexceptions', or return instead";
+  }
+  llvm_unreachable("all kinds are covered");
 }
 
 static std::string describeReason(const PlannedBox &Box, const Limits &Limits) {
@@ -167,6 +194,25 @@ void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
     emitKept(ORE, F, Kept);
     if (Kept.Alloca)
       markKept(*Kept.Alloca);
+  }
+}
+
+bool wantsLostBoxRemarks(const LLVMContext &Context) {
+  return Context.getLLVMRemarkStreamer() ||
+         Context.getDiagHandlerPtr()->isAnalysisRemarkEnabled(PassName);
+}
+
+void emitLostBoxRemarks(Function &F, ArrayRef<LostBox> Lost) {
+  OptimizationRemarkEmitter ORE(&F);
+  StringRef Name = getDiagnosticName(Diagnostic::LostBox);
+  for (const LostBox &L : Lost) {
+    const AllocaInst &AI = *L.Box->Alloca;
+    OptimizationRemarkAnalysis Remark(PassName, Name, findPlace(F, &AI),
+                                      L.Call->getParent());
+    addObject(Remark, findVariableName(AI), L.Box->Bytes);
+    Remark << " is in a box that may be lost: " << NV("Reason", describeLoss(L))
+           << " (offstack-" << Name << ")";
+    ORE.emit(Remark);
   }
 }
 

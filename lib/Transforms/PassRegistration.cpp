@@ -91,27 +91,30 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 
 /// Adds the pass, or one that reports why there are no options to run it with.
 static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
-                          const ImpossibleBoxHandler &ReportImpossible) {
+                          const ImpossibleBoxHandler &ReportImpossible,
+                          const std::optional<IgnoreList> &Shared) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
   }
   if (Options->Box.value_or(true))
-    MPM.addPass(BoxAllocasPass(std::move(*Options), ReportImpossible));
+    MPM.addPass(BoxAllocasPass(std::move(*Options), ReportImpossible, Shared));
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible) {
+                              ImpossibleBoxHandler ReportImpossible,
+                              std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible](ModulePassManager &MPM, OptimizationLevel,
-                                 ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source, ReportImpossible);
+      [Source, ReportImpossible,
+       Shared](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
+        addToPipeline(MPM, Source, ReportImpossible, Shared);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible](ModulePassManager &MPM, OptimizationLevel) {
-        addToPipeline(MPM, Source, ReportImpossible);
+      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
+                                         OptimizationLevel) {
+        addToPipeline(MPM, Source, ReportImpossible, Shared);
       });
 }
 

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/UserNotes.h"
+#include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Analysis/UserRequests.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -67,8 +68,8 @@ bool takeVariableAnnotations(
   return Changed;
 }
 
-/// Takes the request that \p Entry, one of AnnotationList, makes of a function.
-/// Returns true if it is one.
+/// Takes the request that \p Entry, one of AnnotationList, makes of a function,
+/// or the note that it must not allocate. Returns true if it is one of these.
 static bool takeFunctionAnnotation(const Constant &Entry) {
   const auto *Fields = dyn_cast<ConstantStruct>(&Entry);
   if (!Fields || Fields->getNumOperands() < 2)
@@ -77,6 +78,10 @@ static bool takeFunctionAnnotation(const Constant &Entry) {
   StringRef Text;
   if (!F || !getConstantStringInfo(Fields->getOperand(1), Text))
     return false;
+  if (Text == RealtimeAnnotation) {
+    noteRealtime(*F);
+    return true;
+  }
   std::optional<UserRequest> Request = parseAnnotation(Text);
   if (!Request)
     return false;

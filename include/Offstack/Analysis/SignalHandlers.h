@@ -27,7 +27,8 @@ namespace offstack {
 /// Returns the functions of \p M that may be signal handlers, in the order in
 /// which they are found: those whose address goes to signal() or one of its
 /// kin, and those whose address is stored in a function that calls
-/// sigaction(), since the field it is stored to cannot be told from others.
+/// sigaction(), since the field it is stored to cannot be told from others, or,
+/// where the IR names the type, in a struct sigaction.
 /// Follows the address through arguments and results of functions that are
 /// called directly, and through local variables and constant initialisers.
 llvm::SetVector<const llvm::Function *>

@@ -16,6 +16,7 @@
 #define OFFSTACK_CLANG_BOXING_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/DeclGroup.h"
 #include "llvm/ADT/DenseSet.h"
@@ -49,16 +50,17 @@ private:
 /// Adds offstack-box with \p Options to the pipeline that \p CI will run. To be
 /// called before code generation starts, which is when the pipeline is built.
 /// The pipeline keeps no reference to the reporter that it returns, and does
-/// not report once that is gone. \p Emitter must outlive it.
+/// not report once that is gone. \p Emitter must outlive it. \p Ignored is the
+/// ignore list of the options, if there is one.
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(clang::CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter);
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored);
 
 /// Writes on each function and local variable in \p Declarations for which the
-/// user asked something an implicit annotation that says so, and on a variable
-/// to box its place. Code generation hands them to the IR, where UserNotesPass
-/// and VariableNotesPass take them. To be called before code is generated for
-/// the declarations.
+/// user asked something an implicit annotation that says so, on a variable to
+/// box its place, and on a function that must not allocate a note of that. Code
+/// generation hands them to the IR, where UserNotesPass and VariableNotesPass
+/// take them. To be called before code is generated for the declarations.
 void annotateRequests(clang::ASTContext &Context,
                       clang::DeclGroupRef Declarations);
 

@@ -58,11 +58,18 @@ public:
   /// was asked for.
   void noteInstantiation(const clang::FunctionDecl &Function);
 
+  /// Reports the remark \p Id with \p Text, as one of the pass \p PassName that
+  /// -Rpass-analysis= shows, unless it is disabled by name.
+  void remark(Diagnostic Id, clang::SourceLocation Location,
+              llvm::StringRef PassName, llvm::StringRef Text);
+
   /// Reports an error without a place, as for a wrong option.
   void error(llvm::StringRef Message);
 
 private:
   clang::DiagnosticsEngine &Diags;
+  /// The names in 'disable'.
+  std::vector<std::string> Disabled;
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass
   /// and for disabled diagnostics.
   llvm::SmallVector<unsigned, 8> WarningIDs;

@@ -18,6 +18,7 @@
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/FunctionQueue.h"
+#include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
@@ -40,11 +41,16 @@ public:
   void Initialize(clang::ASTContext &Context) override;
   bool HandleTopLevelDecl(clang::DeclGroupRef Group) override;
   void HandleInterestingDecl(clang::DeclGroupRef Group) override;
+  void HandleTranslationUnit(clang::ASTContext &Context) override;
 
 private:
   void readIgnoreList();
+  void reportIgnoreList();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
   bool wantsFrameChecks(const clang::ASTContext &Context) const;
+  bool isEnabled(Diagnostic Id) const {
+    return !Options.isDisabled(getDiagnosticName(Id));
+  }
   void nameLocals(clang::DeclGroupRef Group);
   void carryRequests(clang::DeclGroupRef Group);
 
@@ -56,6 +62,8 @@ private:
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
+  /// Null when there is no ignore list.
+  std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these
   /// checks are off.
   std::optional<FunctionQueue> Queue;

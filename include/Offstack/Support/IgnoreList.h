@@ -15,9 +15,12 @@
 #ifndef OFFSTACK_SUPPORT_IGNORELIST_H
 #define OFFSTACK_SUPPORT_IGNORELIST_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace llvm {
 class SpecialCaseList;
@@ -28,9 +31,22 @@ class FileSystem;
 
 namespace offstack {
 
+struct IgnoreMistake;
+
 /// The section for what the pass is to leave on the stack. The other sections
 /// have the names of diagnostics.
 inline constexpr llvm::StringLiteral BoxSection = "box";
+
+/// The kinds of entries that are looked up.
+inline constexpr llvm::StringLiteral IgnoreKinds[] = {"fun", "var", "src",
+                                                      "mainfile"};
+
+/// The name that -Rpass-analysis= matches for what became of entries.
+inline constexpr const char *IgnoreListPassName = "offstack-ignorelist";
+
+/// Returns the sections that are looked up: BoxSection and the names of the
+/// warnings that a list can silence.
+std::vector<llvm::StringRef> getIgnoreSections();
 
 /// What an ignore list is asked about. Empty where it is not known or where
 /// there is none.
@@ -45,7 +61,21 @@ struct IgnoreQuery {
   llvm::StringRef MainFile;
 };
 
-/// An ignore list. Copies share it.
+/// Returns true if an entry of \p Entries in a section that matches \p Section
+/// matches something of \p Query.
+bool matchesAnything(const llvm::SpecialCaseList &Entries,
+                     llvm::StringRef Section, const IgnoreQuery &Query);
+
+/// What became of one entry.
+struct IgnoreEntryUse {
+  unsigned LineNumber;
+  /// "entry 'fun:f' (list.txt:3) is used": without the path's folders, so that
+  /// it is the same text wherever in the build it is written.
+  std::string Text;
+  bool IsUsed;
+};
+
+/// An ignore list. Copies share it, and what they find.
 class IgnoreList {
 public:
   /// Reads the list in \p Path. Fails, naming the file, when it cannot be read
@@ -57,11 +87,29 @@ public:
   /// all sections, matches something of \p Query.
   bool contains(llvm::StringRef Section, const IgnoreQuery &Query) const;
 
-private:
-  explicit IgnoreList(std::shared_ptr<const llvm::SpecialCaseList> Entries)
-      : Entries(std::move(Entries)) {}
+  /// Returns the path that the list was read from.
+  llvm::StringRef getPath() const;
 
-  std::shared_ptr<const llvm::SpecialCaseList> Entries;
+  /// Returns the lines that can never match.
+  std::vector<IgnoreMistake> findMistakes() const;
+
+  /// Has contains() note from now on which entries matched. Costs memory for
+  /// each entry.
+  void trackUses();
+
+  /// Returns, once trackUses() was called, each entry of a kind that is looked
+  /// up, in a section that matches one of \p Sections, in the order of the
+  /// list. An entry is used if it matched what some copy of the list was asked
+  /// for.
+  std::vector<IgnoreEntryUse>
+  listUses(llvm::ArrayRef<llvm::StringRef> Sections) const;
+
+private:
+  struct State;
+
+  explicit IgnoreList(std::shared_ptr<State> Shared);
+
+  std::shared_ptr<State> Shared;
 };
 
 } // namespace offstack

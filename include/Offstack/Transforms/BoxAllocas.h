@@ -15,6 +15,7 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXALLOCAS_H
 #define OFFSTACK_TRANSFORMS_BOXALLOCAS_H
 
+#include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "llvm/IR/PassManager.h"
 #include <functional>
@@ -34,9 +35,11 @@ using ImpossibleBoxHandler = std::function<void(const KeptObject &Kept)>;
 class BoxAllocasPass : public llvm::PassInfoMixin<BoxAllocasPass> {
 public:
   /// Boxes that were asked for and cannot be are told \p ReportImpossible,
-  /// or, if there is none, the context, as a warning.
+  /// or, if there is none, the context, as a warning. A host that has read the
+  /// ignore list already gives it as \p Shared, and reports its entries itself.
   explicit BoxAllocasPass(OptionSet Options,
-                          ImpossibleBoxHandler ReportImpossible = nullptr);
+                          ImpossibleBoxHandler ReportImpossible = nullptr,
+                          std::optional<IgnoreList> Shared = std::nullopt);
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -44,7 +47,11 @@ public:
   static bool isRequired() { return true; }
 
 private:
+  llvm::PreservedAnalyses box(llvm::Module &M, llvm::ModuleAnalysisManager &MAM,
+                              const IgnoreList *Ignored);
+
   OptionSet Options;
+  std::optional<IgnoreList> Shared;
   ImpossibleBoxHandler ReportImpossible;
 };
 

@@ -7,17 +7,20 @@
 //===----------------------------------------------------------------------===//
 //
 // The remarks behind -Rpass=offstack and -Rpass-missed=offstack: one for each
-// object over a limit.
+// object over a limit; and behind -Rpass-analysis=offstack: one for each box
+// that a jump may lose.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef OFFSTACK_TRANSFORMS_BOXREMARKS_H
 #define OFFSTACK_TRANSFORMS_BOXREMARKS_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include <string>
 
 namespace llvm {
 class Function;
+class LLVMContext;
 } // namespace llvm
 
 namespace offstack {
@@ -25,6 +28,7 @@ namespace offstack {
 struct BoxPlan;
 struct KeptObject;
 struct Limits;
+struct LostBox;
 
 /// Returns the name of what \p Kept holds: a variable or an argument.
 std::string describeObject(const KeptObject &Kept);
@@ -42,6 +46,13 @@ void warnOfImpossibleBox(const KeptObject &Kept);
 /// called before the plan is carried out. Marks the kept ones as reported.
 void emitBoxRemarks(llvm::Function &F, const BoxPlan &Plan,
                     const Limits &LimitsInForce);
+
+/// Returns true if someone listens to what emitLostBoxRemarks says.
+bool wantsLostBoxRemarks(const llvm::LLVMContext &Context);
+
+/// Reports each of \p Lost, boxes of \p F. To be called before the plan is
+/// carried out.
+void emitLostBoxRemarks(llvm::Function &F, llvm::ArrayRef<LostBox> Lost);
 
 } // namespace offstack
 

@@ -37,7 +37,8 @@ bool takeVariableAnnotations(
         Take);
 
 /// Turns the annotations of variables and functions that are the text of a
-/// request (parseAnnotation) into requests, and writes the requests of a
+/// request (parseAnnotation) into requests, those of functions that must not
+/// allocate (RealtimeNotes.h) into notes, and writes the requests of a
 /// function on its allocas, so that inlining keeps them. To be run before any
 /// other pass.
 class UserNotesPass : public llvm::PassInfoMixin<UserNotesPass> {

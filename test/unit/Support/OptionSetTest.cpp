@@ -62,10 +62,11 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(parseError("verify=maybe"),
             "invalid value 'maybe' for option 'verify': expected true or "
             "false");
-  EXPECT_EQ(
-      parseError("disable=large-local,typo"),
-      "invalid value 'typo' for option 'disable': expected one of "
-      "large-local, large-frame, infinite, box-impossible, boxed, removed");
+  EXPECT_EQ(parseError("disable=large-local,typo"),
+            "invalid value 'typo' for option 'disable': expected one of "
+            "large-local, large-frame, infinite, box-impossible, "
+            "useless-ignore-entry, boxed, removed, lost-box, "
+            "used-ignore-entry, unused-ignore-entry");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
             "recursive-local, box, disable, ignorelist, verify");
