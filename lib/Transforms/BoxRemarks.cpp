@@ -27,9 +27,6 @@ namespace offstack {
 
 using ore::NV;
 
-/// The name that -Rpass= matches.
-static constexpr const char *PassName = "offstack-box";
-
 /// Returns words for the instruction that is the reason of a hazard, as
 /// " (call to 'setjmp')"; empty when it is the object itself.
 static std::string describeWitness(const Instruction *Witness) {
@@ -96,7 +93,7 @@ static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
   StringRef RemarkName =
       getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);
   ORE.emit([&] {
-    OptimizationRemark Remark(PassName, RemarkName,
+    OptimizationRemark Remark(BoxPassName, RemarkName,
                               findPlace(*AI.getFunction(), &AI),
                               AI.getParent());
     addObject(Remark, findVariableName(AI), Box.Bytes);
@@ -144,7 +141,7 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
   const HazardRow &Row = getHazardRow(Kept.Hit.Kind);
   ORE.emit([&] {
     OptimizationRemarkMissed Remark(
-        PassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
+        BoxPassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
     addObject(Remark, describeObject(Kept), Kept.Bytes);
     Remark << " is kept on the stack: "
            << NV("Reason", describeHazardReason(Kept))
@@ -161,7 +158,7 @@ void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
   for (const KeptObject &Kept : Plan.Kept) {
     emitKept(ORE, F, Kept);
     if (Kept.Alloca)
-      markKept(*Kept.Alloca);
+      markKept(*Kept.Alloca, getHazardRow(Kept.Hit.Kind).Name);
   }
 }
 

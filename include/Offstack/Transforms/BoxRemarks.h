@@ -26,6 +26,9 @@ struct BoxPlan;
 struct KeptObject;
 struct Limits;
 
+/// The name of the pass, which -Rpass= matches.
+inline constexpr const char *BoxPassName = "offstack-box";
+
 /// Returns the name of what \p Kept holds: a variable or an argument.
 std::string describeObject(const KeptObject &Kept);
 

@@ -65,7 +65,8 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(
       parseError("disable=large-local,typo"),
       "invalid value 'typo' for option 'disable': expected one of "
-      "large-local, large-frame, infinite, box-impossible, boxed, removed");
+      "large-local, large-frame, infinite, box-impossible, boxed, removed, "
+      "frame-over-limit");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
             "recursive-local, box, disable, ignorelist, verify");
