@@ -32,6 +32,19 @@ struct Candidate {
   BoxReason Reason;
 };
 
+static std::optional<HazardHit>
+findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
+           const IgnoreList *Ignored);
+
+/// Returns the bytes that \p C fills in the frame whatever the plan is, because
+/// of a hazard of its own. Where the function has one nothing moves.
+static uint64_t getLastingBytes(const Candidate &C,
+                                const BoxPlanInputs &Inputs) {
+  bool Stays = C.Object.Bytes && C.Object.Alloca->isStaticAlloca() &&
+               findHazard(C, std::nullopt, Inputs.Ignored);
+  return Stays ? *C.Object.Bytes : 0;
+}
+
 /// Returns the limit that \p Bytes breaks alone, or nothing.
 static std::optional<BoxReason> findBrokenLimit(const Function &F,
                                                 uint64_t Bytes,
@@ -63,7 +76,8 @@ static std::optional<BoxReason> findReason(const Function &F,
 }
 
 /// Returns the objects that the user wants boxed, and those that break a limit:
-/// alone, or, largest first, in a frame that is too large without those.
+/// alone, or, largest first, in a frame that is too large without those. What
+/// such an object fills although it cannot move counts.
 static SmallVector<Candidate, 8> selectCandidates(const Function &F,
                                                   ArrayRef<FrameObject> Objects,
                                                   const BoxPlanInputs &Inputs) {
@@ -71,8 +85,12 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
   SmallVector<FrameObject, 8> Rest;
   uint64_t RestBytes = 0;
   for (const FrameObject &Object : Objects) {
-    if (isSlot(*Object.Alloca) || isKept(*Object.Alloca))
+    if (isSlot(*Object.Alloca))
       continue;
+    if (isKept(*Object.Alloca)) {
+      RestBytes += getLastingBytes({Object, BoxReason::Frame}, Inputs);
+      continue;
+    }
     if (std::optional<BoxReason> Reason = findReason(F, Object, Inputs)) {
       Candidates.push_back({Object, *Reason});
     } else if (Object.Bytes) {
@@ -80,6 +98,8 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
       RestBytes += *Object.Bytes;
     }
   }
+  for (const Candidate &C : Candidates)
+    RestBytes += getLastingBytes(C, Inputs);
   if (RestBytes <= Inputs.LimitsInForce.Frame)
     return Candidates;
   // Equal sizes keep the order of the function.
@@ -93,7 +113,7 @@ static SmallVector<Candidate, 8> selectCandidates(const Function &F,
         *Object.Bytes < SmallestUsefulBox)
       break;
     Candidates.push_back({Object, BoxReason::Frame});
-    RestBytes -= *Object.Bytes;
+    RestBytes -= *Object.Bytes - getLastingBytes(Candidates.back(), Inputs);
   }
   return Candidates;
 }

@@ -30,9 +30,6 @@ namespace offstack {
 
 using ore::NV;
 
-/// The name that -Rpass= matches.
-static constexpr const char *PassName = "offstack-box";
-
 /// Returns words for \p Witness, as "call to 'setjmp' at line 3".
 static std::string describeInstruction(const Instruction &Witness) {
   std::string Text;
@@ -128,7 +125,7 @@ static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
   StringRef RemarkName =
       getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);
   ORE.emit([&] {
-    OptimizationRemark Remark(PassName, RemarkName,
+    OptimizationRemark Remark(BoxPassName, RemarkName,
                               findPlace(*AI.getFunction(), &AI),
                               AI.getParent());
     addObject(Remark, findVariableName(AI), Box.Bytes);
@@ -176,7 +173,7 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
   const HazardRow &Row = getHazardRow(Kept.Hit.Kind);
   ORE.emit([&] {
     OptimizationRemarkMissed Remark(
-        PassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
+        BoxPassName, Row.Name, findPlace(F, Kept.Alloca), &F.getEntryBlock());
     addObject(Remark, describeObject(Kept), Kept.Bytes);
     Remark << " is kept on the stack: "
            << NV("Reason", describeHazardReason(Kept))
@@ -193,13 +190,13 @@ void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
   for (const KeptObject &Kept : Plan.Kept) {
     emitKept(ORE, F, Kept);
     if (Kept.Alloca)
-      markKept(*Kept.Alloca);
+      markKept(*Kept.Alloca, getHazardRow(Kept.Hit.Kind).Name);
   }
 }
 
 bool wantsLostBoxRemarks(const LLVMContext &Context) {
   return Context.getLLVMRemarkStreamer() ||
-         Context.getDiagHandlerPtr()->isAnalysisRemarkEnabled(PassName);
+         Context.getDiagHandlerPtr()->isAnalysisRemarkEnabled(BoxPassName);
 }
 
 void emitLostBoxRemarks(Function &F, ArrayRef<LostBox> Lost) {
@@ -207,7 +204,7 @@ void emitLostBoxRemarks(Function &F, ArrayRef<LostBox> Lost) {
   StringRef Name = getDiagnosticName(Diagnostic::LostBox);
   for (const LostBox &L : Lost) {
     const AllocaInst &AI = *L.Box->Alloca;
-    OptimizationRemarkAnalysis Remark(PassName, Name, findPlace(F, &AI),
+    OptimizationRemarkAnalysis Remark(BoxPassName, Name, findPlace(F, &AI),
                                       L.Call->getParent());
     addObject(Remark, findVariableName(AI), L.Box->Bytes);
     Remark << " is in a box that may be lost: " << NV("Reason", describeLoss(L))

@@ -15,6 +15,7 @@
 #include "Offstack/Analysis/InfiniteRecursion.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/BoxVerifier.h"
+#include "Offstack/Transforms/FrameCheck.h"
 #include "Offstack/Transforms/ReportOptionError.h"
 #include "Offstack/Transforms/UserNotes.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -89,7 +90,8 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
       });
 }
 
-/// Adds the pass, or one that reports why there are no options to run it with.
+/// Adds the pass and the check of the frames that are made of what it leaves,
+/// or a pass that reports why there are no options to run it with.
 static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
                           const ImpossibleBoxHandler &ReportImpossible,
                           const std::optional<IgnoreList> &Shared) {
@@ -98,8 +100,11 @@ static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
   }
-  if (Options->Box.value_or(true))
-    MPM.addPass(BoxAllocasPass(std::move(*Options), ReportImpossible, Shared));
+  if (!Options->Box.value_or(true))
+    return;
+  MPM.addPass(BoxAllocasPass(*Options, ReportImpossible, Shared));
+  MPM.addPass(FrameLimitPass(std::move(*Options)));
+  registerFrameCheck();
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,

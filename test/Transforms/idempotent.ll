@@ -12,6 +12,7 @@
 
 ; ONCE-DAG: !offstack.box
 ; ONCE-DAG: !offstack.slot
+; ONCE-DAG: @malloc(i64 100)
 ; ONCE-DAG: alloca i8, i64 %n, align 16, !offstack.kept
 ; QUIET-NOT: remark
 
@@ -23,8 +24,19 @@ define void @boxed() {
   ret void
 }
 
+; What stays fills the frame the second time as it did the first time.
+define void @boxed_beside_kept() {
+  %stays = alloca [600000 x i8], align 16, !offstack.user !0
+  %buf = alloca [100 x i8], align 16
+  call void @use(ptr %stays)
+  call void @use(ptr %buf)
+  ret void
+}
+
 define void @boxed_dynamic(i64 %n) {
   %vla = alloca i8, i64 %n, align 16
   call void @use(ptr %vla)
   ret void
 }
+
+!0 = !{!"keep", !""}

@@ -63,6 +63,45 @@ define void @boxed_local_relieves_the_frame() {
   ret void
 }
 
+; What has to stay fills the frame: others make room for it.
+define void @boxed_beside_kept() {
+; CHECK-LABEL: define void @boxed_beside_kept(
+; CHECK:         alloca [90000 x i8]
+; CHECK-NOT:     alloca [20000 x i8]
+; CHECK:         malloc(i64 20000)
+; CHECK-NOT:     malloc
+; CHECK:         ret void
+  %a = alloca [90000 x i8], align 16, !offstack.user !0
+  %b = alloca [20000 x i8], align 16
+  call void @use(ptr %a, ptr %b, ptr null)
+  ret void
+}
+
+; So does what would be next.
+define void @boxed_behind_kept() {
+; CHECK-LABEL: define void @boxed_behind_kept(
+; CHECK:         alloca [60000 x i8]
+; CHECK-NOT:     alloca [50000 x i8]
+; CHECK:         malloc(i64 50000)
+; CHECK-NOT:     malloc
+; CHECK:         ret void
+  %a = alloca [60000 x i8], align 16, !offstack.user !0
+  %b = alloca [50000 x i8], align 16
+  call void @use(ptr %a, ptr %b, ptr null)
+  ret void
+}
+
+; Near miss: there is room for both.
+define void @kept_beside_kept() {
+; CHECK-LABEL: define void @kept_beside_kept(
+; CHECK-NOT:     malloc
+; CHECK:         ret void
+  %a = alloca [90000 x i8], align 16, !offstack.user !0
+  %b = alloca [12400 x i8], align 16
+  call void @use(ptr %a, ptr %b, ptr null)
+  ret void
+}
+
 ; Objects of one size go in the order of the function.
 define void @boxed_equal_sizes() {
 ; CHECK-LABEL: define void @boxed_equal_sizes(
@@ -124,3 +163,5 @@ define void @kept_by_default() {
   call void @use(ptr %a, ptr null, ptr null)
   ret void
 }
+
+!0 = !{!"keep", !""}

@@ -17,10 +17,12 @@
 
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
+#include <optional>
 
 namespace llvm {
 class AllocaInst;
 class CallBase;
+class Function;
 class Instruction;
 } // namespace llvm
 
@@ -55,10 +57,26 @@ bool isScopeEnd(const llvm::CallBase &Free);
 void markSlot(llvm::AllocaInst &Alloca);
 bool isSlot(const llvm::AllocaInst &Alloca);
 
-/// Marks \p Alloca as kept on the stack and reported (`!offstack.kept`), so
-/// that a second run does not report it again.
-void markKept(llvm::AllocaInst &Alloca);
+/// Marks \p Alloca as kept on the stack and reported (`!offstack.kept
+/// !{!"returns-twice"}`), so that a second run does not report it again.
+/// \p Hazard is the name of the hazard; empty for what stays because it is
+/// small.
+void markKept(llvm::AllocaInst &Alloca, llvm::StringRef Hazard = "");
 bool isKept(const llvm::AllocaInst &Alloca);
+
+/// Returns the name of the hazard for which \p Alloca is kept, or an empty
+/// string.
+llvm::StringRef getKeptHazard(const llvm::AllocaInst &Alloca);
+
+/// Marks \p F as one whose frame must not be larger than \p LimitBytes
+/// (`!offstack.frame-limit !{i64 524288}`), for the check after code generation
+/// (FrameCheck.h). A mark of each function, and not of the module, stays true
+/// where modules of different options are linked. Of several limits the
+/// smallest holds.
+void markFrameLimit(llvm::Function &F, uint64_t LimitBytes);
+
+/// Returns the limit of the frame of \p F, or nothing when it was not boxed.
+std::optional<uint64_t> findFrameLimit(const llvm::Function &F);
 
 } // namespace offstack
 

@@ -30,6 +30,9 @@ struct KeptObject;
 struct Limits;
 struct LostBox;
 
+/// The name of the pass, which -Rpass= matches.
+inline constexpr const char *BoxPassName = "offstack-box";
+
 /// Returns the name of what \p Kept holds: a variable or an argument.
 std::string describeObject(const KeptObject &Kept);
 

@@ -65,7 +65,7 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(parseError("disable=large-local,typo"),
             "invalid value 'typo' for option 'disable': expected one of "
             "large-local, large-frame, infinite, box-impossible, "
-            "useless-ignore-entry, boxed, removed, lost-box, "
+            "useless-ignore-entry, boxed, removed, frame-over-limit, lost-box, "
             "used-ignore-entry, unused-ignore-entry");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
