@@ -62,6 +62,102 @@ static void reportViolations(const Function &F, const TargetLibraryInfo &TLI) {
                     Violation.Where);
 }
 
+namespace {
+
+/// Boxes the objects of one module.
+class ModuleBoxer {
+public:
+  ModuleBoxer(Module &M, ModuleAnalysisManager &MAM, const OptionSet &Options,
+              const IgnoreList *Ignored,
+              const ImpossibleBoxHandler &ReportImpossible)
+      : M(M),
+        FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()),
+        Options(Options), Ignored(Ignored), ReportImpossible(ReportImpossible),
+        LimitsInForce(Options.resolveLimits(M.getTargetTriple())),
+        Recursive(M) {}
+
+  PreservedAnalyses run();
+
+private:
+  bool box(Function &F);
+  BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
+  void report(Function &F, const BoxPlan &Plan);
+
+  /// Returns true if the user has not disabled what is called \p Id.
+  bool isEnabled(Diagnostic Id) const {
+    return !Options.isDisabled(getDiagnosticName(Id));
+  }
+
+  Module &M;
+  FunctionAnalysisManager &FAM;
+  const OptionSet &Options;
+  const IgnoreList *const Ignored;
+  const ImpossibleBoxHandler &ReportImpossible;
+  const Limits LimitsInForce;
+  RecursiveFunctions Recursive;
+  /// Most modules have no function that asks for these.
+  std::optional<ModuleHazards> InModule;
+  std::optional<FrameSkippers> Skippers;
+  SmallVector<Function *, 8> Boxed;
+};
+
+} // namespace
+
+BoxPlan ModuleBoxer::plan(Function &F, ArrayRef<FrameObject> Objects) {
+  if (!InModule)
+    InModule.emplace(M);
+  auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
+  return computeBoxPlan(F, Objects,
+                        {LimitsInForce, *InModule,
+                         FAM.getResult<TargetLibraryAnalysis>(F), IsRecursive,
+                         Ignored});
+}
+
+/// Tells what becomes of the objects of \p F.
+void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
+  for (const KeptObject &Kept : Plan.Kept)
+    if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
+      ReportImpossible(Kept);
+  emitBoxRemarks(F, Plan, LimitsInForce);
+  if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
+      !wantsLostBoxRemarks(M.getContext()))
+    return;
+  if (!Skippers)
+    Skippers.emplace(M);
+  emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
+}
+
+/// Boxes the objects of \p F. Returns true if that changed it.
+bool ModuleBoxer::box(Function &F) {
+  SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
+  if (isSmall(F, Objects, LimitsInForce))
+    return false;
+  BoxPlan Plan = plan(F, Objects);
+  bool Changed = !Plan.Boxes.empty() && separateTailReturns(F);
+  if (Changed)
+    Plan = plan(F, Objects);
+  report(F, Plan);
+  if (Plan.Boxes.empty())
+    return Changed;
+  const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
+  emitBoxes(F, Plan, TLI);
+  if (Options.Verify.value_or(false))
+    reportViolations(F, TLI);
+  Boxed.push_back(&F);
+  return true;
+}
+
+PreservedAnalyses ModuleBoxer::run() {
+  bool Changed = false;
+  for (Function &F : M)
+    // A body that is never emitted needs no box.
+    if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage() &&
+        !F.hasFnAttribute(OutOfMemoryHelperMark))
+      Changed |= box(F);
+  weakenEffectAttributes(Boxed);
+  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
 /// Reads the ignore list of \p Options and reports its mistakes. Fails when it
 /// cannot be read.
 static Expected<std::optional<IgnoreList>>
@@ -102,55 +198,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
 PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
                                       const IgnoreList *Ignored) {
-  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
-  Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
-  std::optional<ModuleHazards> InModule;
-  RecursiveFunctions Recursive(M);
-  auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
-  SmallVector<Function *, 8> Boxed;
-  std::optional<FrameSkippers> Skippers;
-  bool MayReportLost =
-      wantsLostBoxRemarks(M.getContext()) &&
-      !Options.isDisabled(getDiagnosticName(Diagnostic::LostBox));
-  bool MayReportImpossible =
-      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
-
-  for (Function &F : M) {
-    // A body that is never emitted needs no box.
-    if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
-        F.hasFnAttribute(OutOfMemoryHelperMark))
-      continue;
-    SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
-    if (isSmall(F, Objects, LimitsInForce))
-      continue;
-    if (!InModule)
-      InModule.emplace(M);
-    const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
-    BoxPlanInputs Inputs = {LimitsInForce, *InModule, TLI, IsRecursive,
-                            Ignored};
-    BoxPlan Plan = computeBoxPlan(F, Objects, Inputs);
-    if (!Plan.Boxes.empty() && separateTailReturns(F))
-      Plan = computeBoxPlan(F, Objects, Inputs);
-    for (const KeptObject &Kept : Plan.Kept)
-      if (Kept.IsBoxRequested && MayReportImpossible)
-        ReportImpossible(Kept);
-    emitBoxRemarks(F, Plan, LimitsInForce);
-    if (Plan.Boxes.empty())
-      continue;
-    if (MayReportLost) {
-      if (!Skippers)
-        Skippers.emplace(M);
-      emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
-    }
-    emitBoxes(F, Plan, TLI);
-    if (Options.Verify.value_or(false))
-      reportViolations(F, TLI);
-    Boxed.push_back(&F);
-  }
-  if (Boxed.empty())
-    return PreservedAnalyses::all();
-  weakenEffectAttributes(Boxed);
-  return PreservedAnalyses::none();
+  return ModuleBoxer(M, MAM, Options, Ignored, ReportImpossible).run();
 }
 
 } // namespace offstack
