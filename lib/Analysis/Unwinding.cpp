@@ -52,23 +52,29 @@ static bool letsExceptionsPass(const LandingPadInst &Pad) {
   return true;
 }
 
-static bool isUnwindSite(const Instruction &I) {
+/// Returns true if \p I has an edge to a funclet.
+static bool entersFunclet(const Instruction &I) {
+  const auto *Invoke = dyn_cast<InvokeInst>(&I);
+  return Invoke && !Invoke->getUnwindDest()->isLandingPad();
+}
+
+/// Returns true if an exception may go on from \p I to the caller without a
+/// landing pad of the function.
+static bool maySkipLandingPads(const Instruction &I) {
   // Boxes are freed before a musttail call.
   if (const auto *Call = dyn_cast<CallInst>(&I))
     return !Call->isMustTailCall() && mayThrow(*Call);
   const auto *Invoke = dyn_cast<InvokeInst>(&I);
-  if (!Invoke)
-    return false;
-  if (!Invoke->getUnwindDest()->isLandingPad())
-    return mayThrow(*Invoke);
-  return letsExceptionsPass(*Invoke->getLandingPadInst());
+  return Invoke && Invoke->getUnwindDest()->isLandingPad() &&
+         letsExceptionsPass(*Invoke->getLandingPadInst());
 }
 
 UnwindSites::UnwindSites(Function &F) {
-  if (F.doesNotThrow())
+  bool MayUnwind = !F.doesNotThrow();
+  if (!MayUnwind && !F.hasPersonalityFn())
     return;
   for (Instruction &I : instructions(F))
-    if (isUnwindSite(I))
+    if (entersFunclet(I) || (MayUnwind && maySkipLandingPads(I)))
       Sites[I.getParent()].push_back(&I);
 }
 

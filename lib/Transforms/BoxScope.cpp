@@ -207,6 +207,13 @@ static Instruction *skipMarkers(Instruction *I) {
   return I;
 }
 
+/// Returns the first instruction of \p BB that code can stand before, or its
+/// terminator where that is a catchswitch: it can have nothing before it.
+static Instruction *findStart(BasicBlock &BB) {
+  auto Start = BB.getFirstInsertionPt();
+  return Start == BB.end() ? BB.getTerminator() : skipMarkers(&*Start);
+}
+
 /// Walks over \p BB and notes where the box stops being held: at the start,
 /// when only a predecessor held it for the sake of another block, behind an
 /// instruction, or at the way out.
@@ -218,8 +225,7 @@ void BoxScope::findFreePointsIn(BasicBlock &BB) {
     Exit = BB.getTerminator();
   bool IsHeld = IsHome || isHeldAtStart(BB);
   if (!IsHeld)
-    FreePoints.push_back(
-        {skipMarkers(&*BB.getFirstInsertionPt()), /*IsScopeEnd=*/true});
+    FreePoints.push_back({findStart(BB), /*IsScopeEnd=*/true});
   if (HasMarkers)
     IsHeld = findScopeEnds(BB, Exit, IsHeld);
   if (Exit && IsHeld)

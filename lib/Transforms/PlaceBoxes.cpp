@@ -112,7 +112,11 @@ std::optional<HazardHit> BoxPlacer::placeDynamic(PlannedBox &Box) {
   return std::nullopt;
 }
 
+/// Returns true if no code can stand before \p I without the token of a
+/// funclet.
 bool BoxPlacer::isInFunclet(const Instruction &I) const {
+  if (isa<CatchSwitchInst>(I))
+    return true;
   auto Found = Funclets.find(I.getParent());
   return Found == Funclets.end() || Found->second.size() != 1 ||
          Found->second.front() != &F.getEntryBlock();

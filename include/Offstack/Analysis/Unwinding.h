@@ -30,8 +30,9 @@ bool mayThrow(const llvm::CallBase &Call);
 
 /// The instructions of a function at which exceptions may go by a box: calls
 /// that can unwind out of the function, and invokes whose landing pad is not
-/// entered by every exception, or which unwind to a funclet. Empty for a
-/// nounwind function: an exception that would leave it ends the program.
+/// entered by every exception. A nounwind function has none of these: an
+/// exception that would leave it ends the program. Invokes that lead to a
+/// funclet count always.
 class UnwindSites {
 public:
   explicit UnwindSites(llvm::Function &F);

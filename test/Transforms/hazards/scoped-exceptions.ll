@@ -8,6 +8,7 @@
 ; REMARK: remark: {{.*}}'buf' (8192 bytes) is kept on the stack: {{.*}}(call to 'throws') (offstack-scoped-exceptions)
 ; REMARK: remark: {{.*}}'buf' (8192 bytes) is kept on the stack: {{.*}}(call to 'throws') (offstack-scoped-exceptions)
 ; REMARK: remark: {{.*}}'late' (8192 bytes) is kept on the stack: {{.*}}(call to 'use') (offstack-scoped-exceptions)
+; REMARK: remark: {{.*}}'scoped' (8192 bytes) is kept on the stack: {{.*}}(call to 'use') (offstack-scoped-exceptions)
 ; REMARK: remark: {{.*}}'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-scoped-exceptions)
 ; REMARK: remark: {{.*}}'buf' (8192 bytes) is kept on the stack: {{.*}}(call to 'throws') (offstack-scoped-exceptions)
 
@@ -84,6 +85,27 @@ catch:
   catchret from %pad to label %done
 done:
   call void @use(ptr %buf)
+  ret void
+}
+
+; A call that does not throw, but whose block has an edge to a funclet: nothing
+; can stand in front of the switch.
+; BOX-LABEL: define {{.*}}@kept_before_dispatch(
+; BOX: %scoped = alloca
+define void @kept_before_dispatch() nounwind personality ptr @__CxxFrameHandler3 {
+  %scoped = alloca [8192 x i8]
+  call void @llvm.lifetime.start.p0(ptr %scoped)
+  call void @use(ptr %scoped)
+  invoke void @use(ptr %scoped) to label %done unwind label %dispatch
+dispatch:
+  %switch = catchswitch within none [label %catch] unwind to caller
+catch:
+  %pad = catchpad within %switch [ptr null, i32 64, ptr null]
+  catchret from %pad to label %caught
+caught:
+  ret void
+done:
+  call void @llvm.lifetime.end.p0(ptr %scoped)
   ret void
 }
 
