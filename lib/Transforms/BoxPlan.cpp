@@ -196,7 +196,7 @@ BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
           {C.Object.Alloca, C.Object.Bytes, C.Reason, getLimit(F, C, Inputs)});
   }
   if (!Plan.Boxes.empty())
-    placeBoxes(F, Plan);
+    placeBoxes(F, Inputs.TLI, Plan);
   return Plan;
 }
 

@@ -11,6 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxScope.h"
+#include "FunctionEffects.h"
+#include "llvm/Analysis/CaptureTracking.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
@@ -48,11 +50,16 @@ Instruction *findExitPoint(BasicBlock &BB) {
   return isa<ResumeInst>(Terminator) ? Terminator : nullptr;
 }
 
-BoxScope::BoxScope(AllocaInst &AI, Instruction &Point, const DominatorTree &DT)
+BoxScope::BoxScope(AllocaInst &AI, Instruction &Point, const DominatorTree &DT,
+                   const FunctionEffects *Effects)
     : AI(AI), Point(Point) {
   collectUses(DT);
-  propagateUses();
   propagateLifetimes();
+  // Without markers, what is published is alive at every call that is left.
+  IsHeldWhileAlive = !Effects || (IsPublished && !HasMarkers);
+  if (!IsHeldWhileAlive && IsPublished)
+    addPossibleUses(*Effects);
+  propagateUses();
   collectHeld();
   findFreePoints();
 }
@@ -89,6 +96,14 @@ static bool isEnd(const Instruction &Marker) {
          Intrinsic::lifetime_end;
 }
 
+/// Returns true if \p U lets the address be known to more than its user's
+/// result, and to that if it is not followed.
+static bool publishes(const Use &U, bool IsFollowed) {
+  UseCaptureInfo Captures = DetermineUseCaptureKind(U, U.get());
+  return capturesAnyProvenance(IsFollowed ? Captures.UseCC
+                                          : CaptureComponents(Captures));
+}
+
 /// Notes the last use in each block, of the address and of all that is computed
 /// from it. What goes through memory or a callee is the business of the
 /// lifetime; but as an object has one address in all its lives, each start of
@@ -116,13 +131,42 @@ void BoxScope::collectUses(const DominatorTree &DT) {
       } else {
         addUse(*I->getParent(), *I);
       }
-      if (isDerivedPointer(*I) && Seen.insert(I).second)
+      bool IsFollowed = isDerivedPointer(*I);
+      IsPublished |= publishes(U, IsFollowed);
+      if (IsFollowed && Seen.insert(I).second)
         Worklist.push_back(I);
     }
   }
   // Without a start the object is alive from the entry on, as far as the ends
   // tell.
   HasMarkers = HasStart && HasEnd;
+}
+
+/// Notes, in the blocks that the object is alive in, who may use its address
+/// without being seen to.
+void BoxScope::addPossibleUses(const FunctionEffects &Effects) {
+  for (auto &[BB, InBlock] : Markers)
+    addPossibleUsesIn(*BB, Effects);
+  for (BasicBlock *BB : Alive)
+    if (!Markers.contains(BB))
+      addPossibleUsesIn(*BB, Effects);
+}
+
+void BoxScope::addPossibleUsesIn(BasicBlock &BB,
+                                 const FunctionEffects &Effects) {
+  ArrayRef<const Instruction *> Accesses = Effects.getPossibleUses(BB);
+  ArrayRef<Instruction *> InBlock;
+  if (const auto *Found = Markers.find(&BB); Found != Markers.end())
+    InBlock = Found->second;
+  bool IsAlive = Facts[&BB].IsAliveIn;
+  for (const Instruction *Access : Accesses) {
+    while (!InBlock.empty() && InBlock.front()->comesBefore(Access)) {
+      IsAlive = !isEnd(*InBlock.front());
+      InBlock = InBlock.drop_front();
+    }
+    if (IsAlive)
+      addUse(BB, *const_cast<Instruction *>(Access));
+  }
 }
 
 void BoxScope::propagateUses() {
@@ -159,6 +203,7 @@ void BoxScope::propagateLifetimes() {
       if (F.IsAliveIn)
         continue;
       F.IsAliveIn = true;
+      Alive.push_back(Successor);
       // A block with a marker has said already how it ends.
       if (Markers.contains(Successor))
         continue;
@@ -184,13 +229,14 @@ bool BoxScope::reachesUseBehind(const BasicBlock &BB) const {
 
 bool BoxScope::isHeldAtStart(const BasicBlock &BB) const {
   BlockFacts F = Facts.lookup(&BB);
-  return !HasMarkers || F.ReachesUse || F.IsAliveIn;
+  return F.ReachesUse || (IsHeldWhileAlive && (!HasMarkers || F.IsAliveIn));
 }
 
 /// Returns true if the box is held when the terminator of \p BB runs.
 bool BoxScope::isHeldAtEnd(const BasicBlock &BB) const {
   BlockFacts F = Facts.lookup(&BB);
-  return !HasMarkers || F.LastUse == BB.getTerminator() || F.IsAliveOut ||
+  return F.LastUse == BB.getTerminator() ||
+         (IsHeldWhileAlive && (!HasMarkers || F.IsAliveOut)) ||
          Point.getIterator() == BB.getTerminator()->getIterator() ||
          reachesUseBehind(BB);
 }
@@ -226,7 +272,7 @@ void BoxScope::findFreePointsIn(BasicBlock &BB) {
   bool IsHeld = IsHome || isHeldAtStart(BB);
   if (!IsHeld)
     FreePoints.push_back({findStart(BB), /*IsScopeEnd=*/true});
-  if (HasMarkers)
+  if (HasMarkers || !IsHeldWhileAlive)
     IsHeld = findScopeEnds(BB, Exit, IsHeld);
   if (Exit && IsHeld)
     FreePoints.push_back({Exit, /*IsScopeEnd=*/false});
@@ -263,7 +309,8 @@ bool BoxScope::findScopeEnds(BasicBlock &BB, const Instruction *Exit,
     if (!IsTaken)
       continue;
     bool WasHeld = IsHeld;
-    IsHeld = UsesBehind || IsAlive || (F.LastUse && I->comesBefore(F.LastUse));
+    IsHeld = UsesBehind || (IsHeldWhileAlive && IsAlive) ||
+             (F.LastUse && I->comesBefore(F.LastUse));
     if (WasHeld && !IsHeld)
       FreePoints.push_back(
           {skipMarkers(I->getNextNode()), /*IsScopeEnd=*/true});

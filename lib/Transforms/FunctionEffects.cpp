@@ -83,6 +83,12 @@ static bool mayAccessAnything(const CallBase &Call) {
   return !Call.doesNotAccessMemory() && !Call.onlyAccessesInaccessibleMemory();
 }
 
+/// Returns true if \p I may order what another thread or a signal handler does:
+/// it may use a box up to here.
+static bool maySynchronize(const Instruction &I) {
+  return I.isAtomic() || I.isVolatile();
+}
+
 /// Returns true if \p I may read or write memory which it does not identify.
 /// Reading and writing are the same here: both are wrong after a free.
 static bool mayAccessAnything(const Instruction &I) {
@@ -114,8 +120,11 @@ void FunctionEffects::collect(const Instruction &I,
     return;
   if (MayUnwind && isa<CallInst>(I) && mayThrow(*Call))
     Effects[I.getParent()].UnwindingCalls.push_back(&I);
-  if (mayAccessAnything(I))
+  bool IsAccess = mayAccessAnything(I);
+  if (IsAccess)
     Effects[I.getParent()].UnidentifiedAccesses.push_back(&I);
+  if (IsAccess || maySynchronize(I))
+    Effects[I.getParent()].PossibleUses.push_back(&I);
 }
 
 ArrayRef<const Instruction *>
@@ -132,6 +141,14 @@ FunctionEffects::getUnidentifiedAccesses(const BasicBlock &BB) const {
   if (Found == Effects.end())
     return {};
   return Found->second.UnidentifiedAccesses;
+}
+
+ArrayRef<const Instruction *>
+FunctionEffects::getPossibleUses(const BasicBlock &BB) const {
+  auto Found = Effects.find(&BB);
+  if (Found == Effects.end())
+    return {};
+  return Found->second.PossibleUses;
 }
 
 /// Returns true if clause \p Index of \p Pad takes every exception.

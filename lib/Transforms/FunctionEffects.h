@@ -64,6 +64,11 @@ public:
   llvm::ArrayRef<const llvm::Instruction *>
   getUnidentifiedAccesses(const llvm::BasicBlock &BB) const;
 
+  /// Returns these and the instructions up to which another thread or a signal
+  /// handler may use a box whose address got out.
+  llvm::ArrayRef<const llvm::Instruction *>
+  getPossibleUses(const llvm::BasicBlock &BB) const;
+
   /// Returns true if an exception of the invoke \p Terminator may leave the
   /// function without entering the landing pad: none of its clauses matches.
   bool mayPassLandingPad(const llvm::Instruction &Terminator) const;
@@ -72,6 +77,7 @@ private:
   struct BlockEffects {
     llvm::SmallVector<const llvm::Instruction *, 2> UnwindingCalls;
     llvm::SmallVector<const llvm::Instruction *, 2> UnidentifiedAccesses;
+    llvm::SmallVector<const llvm::Instruction *, 2> PossibleUses;
   };
 
   void collect(const llvm::Instruction &I, const llvm::TargetLibraryInfo &TLI);

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PlaceBoxes.h"
+#include "FunctionEffects.h"
 #include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Transforms/BoxPlacement.h"
@@ -33,8 +34,8 @@ namespace {
 /// Places the boxes of one function.
 class BoxPlacer {
 public:
-  BoxPlacer(Function &F, BoxPlan &Plan)
-      : F(F), Plan(Plan), Setjmp(findSetjmp(F)), DT(F), Sites(F) {
+  BoxPlacer(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan)
+      : F(F), TLI(TLI), Plan(Plan), Setjmp(findSetjmp(F)), DT(F), Sites(F) {
     Cycles.compute(F);
     if (!hasLandingPadPersonality(F))
       Funclets = colorEHFunclets(F);
@@ -49,6 +50,7 @@ private:
   void placeAroundSetjmp(PlannedBox &Box);
   std::optional<HazardHit> placeDynamic(PlannedBox &Box);
   const StackRestores &getRestores();
+  const FunctionEffects *getEffects();
 
   bool isInFunclet(const Instruction &I) const;
   std::optional<HazardHit> findFuncletHazard(const PlannedBox &Box) const;
@@ -56,6 +58,7 @@ private:
   bool needsHandle(const PlannedBox &Box) const;
 
   Function &F;
+  const TargetLibraryInfo &TLI;
   BoxPlan &Plan;
   const CallBase *const Setjmp;
   DominatorTree DT;
@@ -65,9 +68,18 @@ private:
   DenseMap<BasicBlock *, ColorVector> Funclets;
   /// Few functions have objects of a size that only run time tells.
   std::optional<StackRestores> Restores;
+  std::optional<FunctionEffects> Effects;
 };
 
 } // namespace
+
+/// Returns what BoxScope is to ask, or null where objects are held for as long
+/// as they are alive.
+const FunctionEffects *BoxPlacer::getEffects() {
+  if (F.hasOptNone())
+    return nullptr;
+  return Effects ? &*Effects : &Effects.emplace(F, TLI);
+}
 
 const StackRestores &BoxPlacer::getRestores() {
   return Restores ? *Restores : Restores.emplace(F);
@@ -81,7 +93,7 @@ void BoxPlacer::placeStatic(PlannedBox &Box) {
     return;
   if (Setjmp)
     return placeAroundSetjmp(Box);
-  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint, DT);
+  BoxScope Scope(*Box.Alloca, *Box.AllocationPoint, DT, getEffects());
   Box.FreePoints.assign(Scope.getFreePoints().begin(),
                         Scope.getFreePoints().end());
 }
@@ -218,6 +230,8 @@ void BoxPlacer::run() {
     Box.NeedsHandle = needsHandle(Box);
 }
 
-void placeBoxes(Function &F, BoxPlan &Plan) { BoxPlacer(F, Plan).run(); }
+void placeBoxes(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan) {
+  BoxPlacer(F, TLI, Plan).run();
+}
 
 } // namespace offstack

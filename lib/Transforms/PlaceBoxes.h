@@ -15,6 +15,7 @@
 
 namespace llvm {
 class Function;
+class TargetLibraryInfo;
 } // namespace llvm
 
 namespace offstack {
@@ -24,7 +25,8 @@ struct BoxPlan;
 /// Decides where each box of \p Plan, all of them of \p F, is taken and freed
 /// and which ways to unwind that needs. Moves those that have no right place to
 /// the kept objects.
-void placeBoxes(llvm::Function &F, BoxPlan &Plan);
+void placeBoxes(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,
+                BoxPlan &Plan);
 
 } // namespace offstack
 

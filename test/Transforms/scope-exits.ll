@@ -56,7 +56,7 @@ define void @boxed_assumption_and_use(i32 %n) nounwind {
 ; call does.
 define i32 @boxed_deoptimize(i1 %c) nounwind {
 ; CHECK-LABEL: define i32 @boxed_deoptimize(
-; CHECK:         %v = load i8, ptr [[BOX:%[^,]*]]
+; CHECK:         call void @use(ptr [[BOX:%[^,]*]])
 ; CHECK:       rare:
 ; CHECK-NEXT:    call void @free(ptr [[BOX]])
 ; CHECK-NEXT:    %r = call i32 (...) @llvm.experimental.deoptimize.i32(
@@ -65,7 +65,7 @@ define i32 @boxed_deoptimize(i1 %c) nounwind {
 ; CHECK-NEXT:    call void @free(ptr [[BOX]])
 ; CHECK-NEXT:    ret i32 0
   %buf = alloca [8192 x i8], align 16
-  %v = load i8, ptr %buf
+  call void @use(ptr %buf)
   br i1 %c, label %rare, label %often
 rare:
   %r = call i32 (...) @llvm.experimental.deoptimize.i32(i32 1) [ "deopt"() ]

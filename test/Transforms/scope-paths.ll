@@ -10,16 +10,13 @@ declare i32 @__gxx_personality_v0(...)
 @global = global ptr null
 
 ; The scope ends on one path, so on the other the object may still be used
-; through its address: it is freed at the return, if it still is there.
+; through its address: it is freed behind the call that may do so.
 define void @boxed_end_in_one_branch(i1 %c) {
 ; CHECK-LABEL: define void @boxed_end_in_one_branch(
-; CHECK:       ends:
-; CHECK-NEXT:    call void @free(ptr [[BOX:%.*]])
-; CHECK-NEXT:    br label %join
+; CHECK:         call void @use(ptr [[BOX:%.*]])
 ; CHECK:       join:
-; CHECK-NEXT:    [[HELD:%.*]] = phi ptr [ null, %ends ], [ [[BOX]], %{{.*}} ]
 ; CHECK-NEXT:    call void @other()
-; CHECK-NEXT:    call void @free(ptr [[HELD]])
+; CHECK-NEXT:    call void @free(ptr [[BOX]])
 ; CHECK-NEXT:    ret void
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)

@@ -34,6 +34,8 @@ class Value;
 
 namespace offstack {
 
+class FunctionEffects;
+
 /// A place where a box is freed if it was taken.
 struct FreePoint {
   /// The box is freed before this instruction.
@@ -45,17 +47,20 @@ struct FreePoint {
 
 /// The part of a function in which the box of one object is held.
 ///
-/// The box is held from where it is taken for as long as a use can be reached
-/// or the lifetime markers say that the object is alive. Both are needed: a
-/// load may legally stand outside the lifetime (it reads poison, but it reads),
-/// and inside it anyone who knows the address may use it. An object without
-/// markers is alive until the function ends.
+/// The box is held from where it is taken for as long as a use can be reached.
+/// A load may legally stand outside the lifetime (it reads poison, but it
+/// reads). Inside it, anyone who knows the address may use it: once the address
+/// has got out, so may every call, and every access through a pointer that
+/// could be it. An object without markers is alive until the function ends.
 class BoxScope {
 public:
   /// Reads the uses of \p AI, whose box is taken before \p Point. Point
   /// dominates every use and is in no cycle; \p DT tells what is above it.
+  /// \p Effects tells which instructions may use what is known elsewhere;
+  /// without it, an object is held for as long as it is alive, as debuggers
+  /// expect.
   BoxScope(llvm::AllocaInst &AI, llvm::Instruction &Point,
-           const llvm::DominatorTree &DT);
+           const llvm::DominatorTree &DT, const FunctionEffects *Effects);
 
   /// Returns the places where the box is freed, those of one block in its
   /// order: on each path from Point to a way out there is one.
@@ -74,6 +79,8 @@ private:
   };
 
   void collectUses(const llvm::DominatorTree &DT);
+  void addPossibleUses(const FunctionEffects &Effects);
+  void addPossibleUsesIn(llvm::BasicBlock &BB, const FunctionEffects &Effects);
   void addUse(llvm::BasicBlock &BB, llvm::Instruction &I);
   void propagateUses();
   void propagateLifetimes();
@@ -91,12 +98,18 @@ private:
   llvm::AllocaInst &AI;
   llvm::Instruction &Point;
   bool HasMarkers = false;
+  /// The address may be known to more than what is computed from it here.
+  bool IsPublished = false;
+  /// Whether the object is alive counts, and not only its uses.
+  bool IsHeldWhileAlive = true;
   /// The blocks that use the object's address.
   llvm::SmallSetVector<llvm::BasicBlock *, 8> UseBlocks;
   /// The object's lifetime markers in each block, in its order.
   llvm::SmallMapVector<llvm::BasicBlock *,
                        llvm::SmallVector<llvm::Instruction *, 2>, 4>
       Markers;
+  /// The blocks that the object is alive in where they start.
+  llvm::SmallVector<llvm::BasicBlock *, 8> Alive;
   /// The blocks that the box is held in, or was where they are entered from;
   /// that of Point first. All that is computed stays within them and those that
   /// the object is alive in: the rest of the function costs nothing.

@@ -58,11 +58,11 @@ out:
 
 ; Near miss: another value is returned, so the call is no jump.
 ; CHECK-LABEL: define i32 @boxed_other_result(
-; CHECK:       recurse:
-; CHECK:         %r = tail call i32 @next(
+; CHECK:         call void @free(
+; CHECK-NEXT:    %r = tail call i32 @next(
 ; CHECK-NEXT:    br label %out
 ; CHECK:       out:
-; CHECK:         call void @free(
+; CHECK-NEXT:    %result = phi
 ; CHECK-NEXT:    ret i32 %result
 define i32 @boxed_other_result(i32 %n) nounwind {
 entry:
