@@ -232,18 +232,19 @@ static std::optional<HazardHit>
 findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
            const IgnoreList *Ignored) {
   bool IsRequested = C.Reason == BoxReason::User;
-  // The source is nearer to the object than the list.
   if (!IsRequested && isKeepRequested(*C.Object.Alloca))
     return HazardHit{Hazard::KeptByUser, C.Object.Alloca};
-  if (!IsRequested && Ignored && isIgnored(*C.Object.Alloca, *Ignored))
-    return HazardHit{Hazard::IgnoreListed, C.Object.Alloca};
   // The object's own reason says more than its function's.
   if (std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca))
     if (!IsRequested || !isOverridable(Hit->Kind))
       return Hit;
-  if (IsRequested && OfFunction && isOverridable(OfFunction->Kind))
-    return std::nullopt;
-  return OfFunction;
+  if (OfFunction && !(IsRequested && isOverridable(OfFunction->Kind)))
+    return OfFunction;
+  // The source is nearer to the object than the list. Which is asked last: it
+  // notes what it made a difference to.
+  if (!IsRequested && Ignored && isIgnored(*C.Object.Alloca, *Ignored))
+    return HazardHit{Hazard::IgnoreListed, C.Object.Alloca};
+  return std::nullopt;
 }
 
 BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
