@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Fails a compilation from within a pass, or warns, in a way that the host turns
-// into a message of its own.
+// Fails a compilation from within a pass, or warns, in a way that the host
+// turns into a message of its own.
 //
 //===----------------------------------------------------------------------===//
 
