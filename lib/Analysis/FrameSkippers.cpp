@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/FrameSkippers.h"
+#include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/Unwinding.h"
 #include "llvm/ADT/SmallVector.h"
@@ -43,9 +44,7 @@ static std::optional<SkipKind> classify(const Function &F) {
 static bool catchesJumps(const Function &F) {
   return any_of(instructions(F), [](const Instruction &I) {
     const auto *Call = dyn_cast<CallBase>(&I);
-    return Call && (Call->hasFnAttr(Attribute::ReturnsTwice) ||
-                    // __builtin_setjmp, which carries no attribute.
-                    Call->getIntrinsicID() == Intrinsic::eh_sjlj_setjmp);
+    return Call && getSecondReturn(*Call) != SecondReturn::Never;
   });
 }
 

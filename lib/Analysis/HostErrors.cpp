@@ -46,4 +46,15 @@ void reportHostError(const Module &M, const Twine &Message,
     Context.emitError("offstack: " + Message);
 }
 
+void reportHostWarning(const Module &M, const Twine &Message) {
+  std::string Text = ("offstack: " + Message).str();
+  Twine Shown(Text);
+  // The one kind of warning that rustc's handler shows.
+  if (isFromRustc(M))
+    M.getContext().diagnose(
+        DiagnosticInfoInlineAsm(/*LocCookie=*/0, Shown, DS_Warning));
+  else
+    M.getContext().diagnose(DiagnosticInfoGeneric(Shown, DS_Warning));
+}
+
 } // namespace offstack

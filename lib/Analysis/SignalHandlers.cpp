@@ -25,6 +25,9 @@ using namespace llvm;
 
 namespace offstack {
 
+/// The attribute of functions that were handlers before optimisation.
+static constexpr StringLiteral HandlerNote = "offstack-signal-handler";
+
 namespace {
 
 /// How a library function is given a handler.
@@ -72,6 +75,9 @@ static Installer classifyInstaller(const Function &F) {
 }
 
 SetVector<const Function *> HandlerSearch::run(const Module &M) {
+  for (const Function &F : M)
+    if (F.hasFnAttribute(HandlerNote))
+      Handlers.insert(&F);
   for (const Function &F : M)
     if (Installer How = classifyInstaller(F); How != Installer::None)
       seedFromInstaller(F, How);
@@ -190,6 +196,20 @@ void HandlerSearch::visitReturned(const CallBase &Call) {
 
 SetVector<const Function *> findSignalHandlers(const Module &M) {
   return HandlerSearch().run(M);
+}
+
+bool noteSignalHandlers(Module &M) {
+  SetVector<const Function *> Handlers = findSignalHandlers(M);
+  if (Handlers.empty())
+    return false;
+  bool Changed = false;
+  for (Function &F : M)
+    if (Handlers.contains(&F) && !F.isDeclaration() &&
+        !F.hasFnAttribute(HandlerNote)) {
+      F.addFnAttr(HandlerNote);
+      Changed = true;
+    }
+  return Changed;
 }
 
 } // namespace offstack

@@ -159,8 +159,8 @@ RecursionReporter::findInSource(const RecursionFinding &Finding,
 
 void RecursionReporter::report(const SourceCycle &Cycle) {
   if (Cycle.empty() ||
-      isIgnored(Ignored, Diagnostic::Infinite, *Cycle[0].Caller, nullptr) ||
       Emitter.isIgnored(Diagnostic::Infinite, Cycle[0].Location) ||
+      isIgnored(Ignored, Diagnostic::Infinite, *Cycle[0].Caller, nullptr) ||
       !Reported.insert(Cycle[0].Location).second)
     return;
   Emitter.report(Diagnostic::Infinite, Cycle[0].Location)

@@ -49,7 +49,8 @@ Expected<IgnoreList> IgnoreList::load(StringRef Path, vfs::FileSystem &Files) {
   ErrorOr<std::unique_ptr<MemoryBuffer>> Text = Files.getBufferForFile(Path);
   if (!Text)
     return Fail("can't open", Text.getError().message());
-  Loaded->Text = std::move(*Text);
+  // A file system in memory keeps its files to itself.
+  Loaded->Text = MemoryBuffer::getMemBufferCopy((*Text)->getBuffer());
   // The reader names the line.
   std::string Reason;
   Loaded->Entries = SpecialCaseList::create(Loaded->Text.get(), Reason);

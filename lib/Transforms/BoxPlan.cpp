@@ -32,18 +32,32 @@ struct Candidate {
   BoxReason Reason;
 };
 
-static std::optional<HazardHit>
-findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
-           const IgnoreList *Ignored);
+namespace {
 
-/// Returns the bytes that \p C fills in the frame whatever the plan is, because
-/// of a hazard of its own. Where the function has one nothing moves.
-static uint64_t getLastingBytes(const Candidate &C,
-                                const BoxPlanInputs &Inputs) {
-  bool Stays = C.Object.Bytes && C.Object.Alloca->isStaticAlloca() &&
-               findHazard(C, std::nullopt, Inputs.Ignored);
-  return Stays ? *C.Object.Bytes : 0;
-}
+/// Makes the plan of one function.
+class BoxPlanner {
+public:
+  BoxPlanner(Function &F, const BoxPlanInputs &Inputs) : F(F), Inputs(Inputs) {}
+
+  BoxPlan run(ArrayRef<FrameObject> Objects);
+
+private:
+  void keepByValArguments();
+  void decide(const Candidate &C);
+  void fitFrame(ArrayRef<FrameObject> Rest);
+  std::optional<HazardHit> findHazard(const Candidate &C);
+  uint64_t getLimit(const Candidate &C) const;
+
+  Function &F;
+  const BoxPlanInputs &Inputs;
+  BoxPlan Plan;
+  /// The bytes of the frame's objects that no decision has moved.
+  uint64_t FrameBytes = 0;
+  /// The hazard of the function, when it was asked for.
+  std::optional<std::optional<HazardHit>> OfFunction;
+};
+
+} // namespace
 
 /// Returns the limit that \p Bytes breaks alone, or nothing.
 static std::optional<BoxReason> findBrokenLimit(const Function &F,
@@ -75,53 +89,9 @@ static std::optional<BoxReason> findReason(const Function &F,
   return Reason;
 }
 
-/// Returns the objects that the user wants boxed, and those that break a limit:
-/// alone, or, largest first, in a frame that is too large without those. What
-/// such an object fills although it cannot move counts.
-static SmallVector<Candidate, 8> selectCandidates(const Function &F,
-                                                  ArrayRef<FrameObject> Objects,
-                                                  const BoxPlanInputs &Inputs) {
-  SmallVector<Candidate, 8> Candidates;
-  SmallVector<FrameObject, 8> Rest;
-  uint64_t RestBytes = 0;
-  for (const FrameObject &Object : Objects) {
-    if (isSlot(*Object.Alloca))
-      continue;
-    if (isKept(*Object.Alloca)) {
-      RestBytes += getLastingBytes({Object, BoxReason::Frame}, Inputs);
-      continue;
-    }
-    if (std::optional<BoxReason> Reason = findReason(F, Object, Inputs)) {
-      Candidates.push_back({Object, *Reason});
-    } else if (Object.Bytes) {
-      Rest.push_back(Object);
-      RestBytes += *Object.Bytes;
-    }
-  }
-  for (const Candidate &C : Candidates)
-    RestBytes += getLastingBytes(C, Inputs);
-  if (RestBytes <= Inputs.LimitsInForce.Frame)
-    return Candidates;
-  // Equal sizes keep the order of the function.
-  SmallVector<unsigned, 8> Order = to_vector<8>(seq<unsigned>(Rest.size()));
-  sort(Order, [&](unsigned L, unsigned R) {
-    return std::tuple(*Rest[R].Bytes, L) < std::tuple(*Rest[L].Bytes, R);
-  });
-  for (unsigned Index : Order) {
-    const FrameObject &Object = Rest[Index];
-    if (RestBytes <= Inputs.LimitsInForce.Frame ||
-        *Object.Bytes < SmallestUsefulBox)
-      break;
-    Candidates.push_back({Object, BoxReason::Frame});
-    RestBytes -= *Object.Bytes - getLastingBytes(Candidates.back(), Inputs);
-  }
-  return Candidates;
-}
-
-/// Adds to \p Plan the by-value arguments over the limit: the caller's call
-/// sequence puts them on the stack, so nothing here can move them.
-static void keepByValArguments(Function &F, const BoxPlanInputs &Inputs,
-                               BoxPlan &Plan) {
+/// Keeps the by-value arguments over the limit: the caller's call sequence puts
+/// them on the stack, so nothing here can move them.
+void BoxPlanner::keepByValArguments() {
   const DataLayout &DL = F.getDataLayout();
   for (Argument &Arg : F.args()) {
     if (!Arg.hasByValAttr())
@@ -135,8 +105,7 @@ static void keepByValArguments(Function &F, const BoxPlanInputs &Inputs,
 
 /// Returns the size up to which \p C, whose size or number only run time tells,
 /// stays in the frame of \p F.
-static uint64_t getLimit(const Function &F, const Candidate &C,
-                         const BoxPlanInputs &Inputs) {
+uint64_t BoxPlanner::getLimit(const Candidate &C) const {
   if (C.Reason == BoxReason::User)
     return 0;
   if (C.Object.Alloca->isStaticAlloca() && C.Object.Bytes)
@@ -157,47 +126,89 @@ static bool isIgnored(const AllocaInst &AI, const IgnoreList &Ignored) {
                           {F.getName(), Variable, File, M.getSourceFileName()});
 }
 
-/// Returns why \p C stays on the stack, or nothing. \p OfFunction is the hazard
-/// of its function.
-static std::optional<HazardHit>
-findHazard(const Candidate &C, const std::optional<HazardHit> &OfFunction,
-           const IgnoreList *Ignored) {
+/// Returns why \p C stays on the stack, or nothing.
+std::optional<HazardHit> BoxPlanner::findHazard(const Candidate &C) {
+  const AllocaInst &AI = *C.Object.Alloca;
   bool IsRequested = C.Reason == BoxReason::User;
-  // The source is nearer to the object than the list.
-  if (!IsRequested && isKeepRequested(*C.Object.Alloca))
-    return HazardHit{Hazard::KeptByUser, C.Object.Alloca};
-  if (!IsRequested && Ignored && isIgnored(*C.Object.Alloca, *Ignored))
-    return HazardHit{Hazard::IgnoreListed, C.Object.Alloca};
+  if (!IsRequested && isKeepRequested(AI))
+    return HazardHit{Hazard::KeptByUser, &AI};
   // The object's own reason says more than its function's.
-  if (std::optional<HazardHit> Hit = findObjectHazard(*C.Object.Alloca))
+  if (std::optional<HazardHit> Hit = findObjectHazard(AI))
     if (!IsRequested || !isOverridable(Hit->Kind))
       return Hit;
-  if (IsRequested && OfFunction && isOverridable(OfFunction->Kind))
-    return std::nullopt;
-  return OfFunction;
+  if (!OfFunction)
+    OfFunction = findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
+  if (*OfFunction && !(IsRequested && isOverridable((*OfFunction)->Kind)))
+    return *OfFunction;
+  // The source is nearer to the object than the list. Which is asked last: it
+  // notes what it made a difference to.
+  if (!IsRequested && Inputs.Ignored && isIgnored(AI, *Inputs.Ignored))
+    return HazardHit{Hazard::IgnoreListed, &AI};
+  return std::nullopt;
+}
+
+/// Returns the bytes that \p Object fills in every frame of its function.
+static uint64_t getFixedBytes(const FrameObject &Object) {
+  return Object.Alloca->isStaticAlloca() ? Object.Bytes.value_or(0) : 0;
+}
+
+/// Keeps \p C for a hazard, or moves it.
+void BoxPlanner::decide(const Candidate &C) {
+  const FrameObject &Object = C.Object;
+  if (std::optional<HazardHit> Hit = findHazard(C)) {
+    Plan.Kept.push_back({Object.Alloca, nullptr, Object.Bytes, *Hit,
+                         C.Reason == BoxReason::User});
+    FrameBytes += getFixedBytes(Object);
+  } else {
+    Plan.Boxes.push_back({Object.Alloca, Object.Bytes, C.Reason, getLimit(C)});
+  }
+}
+
+/// Moves objects of \p Rest, the largest first, until the frame is under its
+/// limit. What fills it although it cannot move counts.
+void BoxPlanner::fitFrame(ArrayRef<FrameObject> Rest) {
+  if (FrameBytes <= Inputs.LimitsInForce.Frame)
+    return;
+  // Equal sizes keep the order of the function.
+  SmallVector<unsigned, 8> Order = to_vector<8>(seq<unsigned>(Rest.size()));
+  sort(Order, [&](unsigned L, unsigned R) {
+    return std::tuple(*Rest[R].Bytes, L) < std::tuple(*Rest[L].Bytes, R);
+  });
+  for (unsigned Index : Order) {
+    const FrameObject &Object = Rest[Index];
+    if (FrameBytes <= Inputs.LimitsInForce.Frame ||
+        *Object.Bytes < SmallestUsefulBox)
+      return;
+    FrameBytes -= *Object.Bytes;
+    decide({Object, BoxReason::Frame});
+  }
+}
+
+BoxPlan BoxPlanner::run(ArrayRef<FrameObject> Objects) {
+  keepByValArguments();
+  SmallVector<FrameObject, 8> Rest;
+  for (const FrameObject &Object : Objects) {
+    if (isSlot(*Object.Alloca))
+      continue;
+    if (isKept(*Object.Alloca)) {
+      FrameBytes += getFixedBytes(Object);
+    } else if (std::optional<BoxReason> Reason =
+                   findReason(F, Object, Inputs)) {
+      decide({Object, *Reason});
+    } else if (getFixedBytes(Object) != 0) {
+      Rest.push_back(Object);
+      FrameBytes += *Object.Bytes;
+    }
+  }
+  fitFrame(Rest);
+  if (!Plan.Boxes.empty())
+    placeBoxes(F, Inputs.TLI, Plan);
+  return std::move(Plan);
 }
 
 BoxPlan computeBoxPlan(Function &F, ArrayRef<FrameObject> Objects,
                        const BoxPlanInputs &Inputs) {
-  BoxPlan Plan;
-  keepByValArguments(F, Inputs, Plan);
-  SmallVector<Candidate, 8> Candidates = selectCandidates(F, Objects, Inputs);
-  if (Candidates.empty())
-    return Plan;
-  std::optional<HazardHit> OfFunction =
-      findFunctionHazard(F, Inputs.TLI, Inputs.InModule);
-  for (const Candidate &C : Candidates) {
-    if (std::optional<HazardHit> Hit =
-            findHazard(C, OfFunction, Inputs.Ignored))
-      Plan.Kept.push_back({C.Object.Alloca, nullptr, C.Object.Bytes, *Hit,
-                           C.Reason == BoxReason::User});
-    else
-      Plan.Boxes.push_back(
-          {C.Object.Alloca, C.Object.Bytes, C.Reason, getLimit(F, C, Inputs)});
-  }
-  if (!Plan.Boxes.empty())
-    placeBoxes(F, Inputs.TLI, Plan);
-  return Plan;
+  return BoxPlanner(F, Inputs).run(Objects);
 }
 
 } // namespace offstack

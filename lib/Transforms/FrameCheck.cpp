@@ -73,7 +73,9 @@ static void addFrameCheck(TargetMachine &, PassManagerBase &,
   Config->insertPass(&PrologEpilogCodeInserterID, &FrameCheck::ID);
 }
 
-/// Returns true, so that it can initialise a variable.
+/// Returns true, so that it can initialise a variable. A thread that generates
+/// code has come through here before, with the pipeline of its module, so that
+/// none reads LLVM's list of callbacks while it grows.
 static bool registerOnce() {
   PassRegistry &Registry = *PassRegistry::getPassRegistry();
   if (Registry.getPassInfo(CheckName))

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/IgnoreListRemarks.h"
+#include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Support/IgnoreEntries.h"
 #include "Offstack/Support/IgnoreList.h"
@@ -30,14 +31,11 @@ void warnOfUselessEntries(Module &M, const IgnoreList &List,
   StringRef Name = getDiagnosticName(Diagnostic::UselessIgnoreEntry);
   if (Options.isDisabled(Name))
     return;
-  for (const IgnoreMistake &Mistake : List.findMistakes()) {
-    std::string Text =
-        ("offstack: " + List.getPath() + ":" + Twine(Mistake.LineNumber) +
-         ": " + Mistake.Subject + " of the ignore list matches nothing: " +
-         Mistake.Reason + " (offstack-" + Name + ")")
-            .str();
-    M.getContext().diagnose(DiagnosticInfoGeneric(Twine(Text), DS_Warning));
-  }
+  for (const IgnoreMistake &Mistake : List.findMistakes())
+    reportHostWarning(M, List.getPath() + ":" + Twine(Mistake.LineNumber) +
+                             ": " + Mistake.Subject +
+                             " of the ignore list matches nothing: " +
+                             Mistake.Reason + " (offstack-" + Name + ")");
 }
 
 bool wantsIgnoreListRemarks(const LLVMContext &Context) {

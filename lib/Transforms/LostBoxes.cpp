@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/LostBoxes.h"
+#include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/IR/InstIterator.h"
@@ -26,24 +27,34 @@ using SkipSites = DenseMap<const BasicBlock *, SmallVector<CallBase *, 2>>;
 
 static SkipSites findSites(Function &F, const FrameSkippers &Skippers) {
   SkipSites Sites;
+  // A jump below this frame ends in it, as FrameSkippers takes it to.
+  bool CatchesJumps = findSetjmp(F);
   for (Instruction &I : instructions(F))
     if (auto *Call = dyn_cast<CallBase>(&I))
-      if (Skippers.find(*Call))
+      if (std::optional<FrameSkip> Skip = Skippers.find(*Call);
+          Skip && !(CatchesJumps && Skip->Kind == SkipKind::Jump))
         Sites[Call->getParent()].push_back(Call);
   return Sites;
 }
 
-/// Returns the first of \p Sites at which \p Box is held, or null.
+/// Returns true if \p Site says more than \p Found, the one found before: a
+/// call that never returns is sure to leave the frame.
+static bool isBetterSite(const CallBase &Site, const CallBase *Found) {
+  return !Found || (Site.doesNotReturn() && !Found->doesNotReturn());
+}
+
+/// Returns the best of \p Sites at which \p Box is held, or null.
 static CallBase *findSite(const PlannedBox &Box, const SkipSites &Sites) {
   CallBase *Found = nullptr;
   forEachHeld(*Box.AllocationPoint, Box.FreePoints,
               [&](BasicBlock &BB, Instruction *First, Instruction *End) {
                 auto InBlock = Sites.find(&BB);
-                if (Found || InBlock == Sites.end())
+                if (InBlock == Sites.end())
                   return;
                 for (CallBase *Site : InBlock->second)
-                  if (!Found && !Site->comesBefore(First) &&
-                      (!End || Site->comesBefore(End)))
+                  if (!Site->comesBefore(First) &&
+                      (!End || Site->comesBefore(End)) &&
+                      isBetterSite(*Site, Found))
                     Found = Site;
               });
   return Found;

@@ -13,6 +13,7 @@
 
 #include "Offstack/Transforms/UserNotes.h"
 #include "Offstack/Analysis/RealtimeNotes.h"
+#include "Offstack/Analysis/SignalHandlers.h"
 #include "Offstack/Analysis/UserRequests.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -146,6 +147,7 @@ PreservedAnalyses UserNotesPass::run(Module &M, ModuleAnalysisManager &) {
         return Request.has_value();
       });
   Changed |= takeFunctionAnnotations(M);
+  Changed |= noteSignalHandlers(M);
   for (Function &F : M)
     if (!F.isDeclaration())
       Changed |= spreadUserRequest(F);

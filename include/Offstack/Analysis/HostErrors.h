@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Fails a compilation from within a pass, in a way that the host turns into an
-// error of its own.
+// Fails a compilation from within a pass, or warns, in a way that the host
+// turns into a message of its own.
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,6 +27,10 @@ namespace offstack {
 /// or not, as the host likes.
 void reportHostError(const llvm::Module &M, const llvm::Twine &Message,
                      const llvm::Instruction *Where = nullptr);
+
+/// Reports the warning \p Message, which gets "offstack: " before it and has no
+/// place, about the compilation of \p M.
+void reportHostWarning(const llvm::Module &M, const llvm::Twine &Message);
 
 } // namespace offstack
 

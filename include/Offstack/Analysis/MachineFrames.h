@@ -35,8 +35,9 @@ struct FrameSlot {
 /// What a frame consists of. Its parts, less RedZoneBytes, are FrameBytes.
 struct FrameBreakdown {
   /// The bytes that the function takes from the stack for as long as it runs:
-  /// what .stack_sizes and -fstack-usage give. Neither the return address nor
-  /// the arguments that the caller put on the stack are among them.
+  /// what .stack_sizes and -fstack-usage give, but for the second stack of
+  /// SafeStack. Neither the return address nor the arguments that the caller
+  /// put on the stack are among them.
   uint64_t FrameBytes = 0;
   /// In the order of their addresses.
   llvm::SmallVector<FrameSlot, 8> Objects;

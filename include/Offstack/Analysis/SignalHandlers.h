@@ -31,8 +31,14 @@ namespace offstack {
 /// where the IR names the type, in a struct sigaction.
 /// Follows the address through arguments and results of functions that are
 /// called directly, and through local variables and constant initialisers.
+/// Those that noteSignalHandlers noted come first.
 llvm::SetVector<const llvm::Function *>
 findSignalHandlers(const llvm::Module &M);
+
+/// Notes on the functions that findSignalHandlers returns that they are. To be
+/// called before optimisation, which hides types and ways of values. Returns
+/// true if it noted one.
+bool noteSignalHandlers(llvm::Module &M);
 
 } // namespace offstack
 

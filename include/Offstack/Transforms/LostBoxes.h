@@ -30,7 +30,8 @@ struct LostBox {
 };
 
 /// Returns each box of \p Plan, in its order, that a call may lose, with the
-/// first such call. The plan must not be carried out yet.
+/// first such call, or the first that never returns. The plan must not be
+/// carried out yet.
 llvm::SmallVector<LostBox, 2> findLostBoxes(const BoxPlan &Plan,
                                             const FrameSkippers &Skippers);
 

@@ -39,8 +39,8 @@ bool takeVariableAnnotations(
 /// Turns the annotations of variables and functions that are the text of a
 /// request (parseAnnotation) into requests, those of functions that must not
 /// allocate (RealtimeNotes.h) into notes, and writes the requests of a
-/// function on its allocas, so that inlining keeps them. To be run before any
-/// other pass.
+/// function on its allocas, so that inlining keeps them. Notes signal handlers
+/// too, which are plain to see here. To be run before any other pass.
 class UserNotesPass : public llvm::PassInfoMixin<UserNotesPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);

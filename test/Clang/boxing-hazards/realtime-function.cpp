@@ -107,6 +107,45 @@ void calls_templates() {
   }();
 }
 
+// Wherever a function can stand.
+// CHECK-DAG: 'kept_constructor' {{.*}}offstack-realtime-function
+// CHECK-DAG: 'kept_destructor' {{.*}}offstack-realtime-function
+// CHECK-DAG: 'kept_friend' {{.*}}offstack-realtime-function
+// CHECK-DAG: 'kept_initializer' {{.*}}offstack-realtime-function
+// CHECK-DAG: 'kept_argument' {{.*}}offstack-realtime-function
+struct Member {
+  Member() [[clang::nonblocking]] {
+    char kept_constructor[1 << 20];
+    use(kept_constructor);
+  }
+  ~Member() [[clang::nonblocking]] {
+    char kept_destructor[1 << 20];
+    use(kept_destructor);
+  }
+  friend void befriended(Member &) [[clang::nonblocking]] {
+    char kept_friend[1 << 20];
+    use(kept_friend);
+  }
+};
+struct Outer {
+  Member member;
+  int number = [] () [[clang::nonblocking]] {
+    char kept_initializer[1 << 20];
+    use(kept_initializer);
+    return 1;
+  }();
+};
+void takes(int number = [] () [[clang::nonblocking]] {
+  char kept_argument[1 << 20];
+  use(kept_argument);
+  return 1;
+}());
+void uses_members() {
+  Outer outer;
+  befriended(outer.member);
+  takes();
+}
+
 // The user knows better, either way.
 #ifndef PLAIN
 // CHECK-DAG: 'boxed_by_function' (1048576 bytes) is boxed: the user asked for it

@@ -75,8 +75,10 @@ static void wrapped(int) {
 /// Stores the handler in one function and calls sigaction in another.
 class Action {
 public:
-  explicit Action(sighandler handler) { action.handler.sa_handler = handler; }
-  void install() { sigaction(2, &action, nullptr); }
+  [[gnu::noinline]] explicit Action(sighandler handler) {
+    action.handler.sa_handler = handler;
+  }
+  [[gnu::noinline]] void install() { sigaction(2, &action, nullptr); }
 
 private:
   struct sigaction action {};

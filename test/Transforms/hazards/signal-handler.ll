@@ -206,3 +206,47 @@ define void @install_through_wrapper() {
   call void @wrapper(i32 1, ptr @kept_through_wrapper)
   ret void
 }
+
+; Noted before optimisation.
+; CHECK: function 'kept_noted': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_noted(
+; BOX: %buf = alloca
+define void @kept_noted(i32 %signal) "offstack-signal-handler" {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; Stored in a field of a struct sigaction, where sigaction() is not called: the
+; start of a pipeline notes it. Another struct is none.
+; CHECK: function 'kept_in_field': signal-handler{{$}}
+; BOX-LABEL: define {{.*}}@kept_in_field(
+; BOX: %buf = alloca
+define void @kept_in_field(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+; CHECK: function 'boxed_in_field': no hazard
+; BOX-LABEL: define {{.*}}@boxed_in_field(
+; BOX: %buf.box = call ptr @malloc(
+define void @boxed_in_field(i32 %signal) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}
+
+%struct.other = type { ptr, ptr }
+define void @stores(ptr %action, ptr %other) {
+  %field = getelementptr %struct.sigaction, ptr %action, i64 0, i32 0
+  store ptr @kept_in_field, ptr %field
+  %another = getelementptr %struct.other, ptr %other, i64 0, i32 1
+  store ptr @boxed_in_field, ptr %another
+  ret void
+}
+
+; RUN: %opt -passes='default<O2>' -offstack-box=false -S %s \
+; RUN:   | FileCheck %s --check-prefix=NOTED
+; NOTED: define {{.*}}@kept_in_field({{.*}} #[[HANDLER:[0-9]+]]
+; NOTED: attributes #[[HANDLER]] = {{.*}}"offstack-signal-handler"

@@ -11,6 +11,8 @@
 ; CHECK: remark: {{.*}}entry 'fun:kept' (list.txt:1) is used (offstack-used-ignore-entry)
 ; CHECK: remark: {{.*}}entry 'fun:gone' (list.txt:3) is unused (offstack-unused-ignore-entry)
 ; CHECK: remark: {{.*}}entry 'var:inner' (list.txt:4) is used (offstack-used-ignore-entry)
+; Another hazard keeps the object: the entry can go.
+; CHECK: remark: {{.*}}entry 'fun:kept_anyway' (list.txt:5) is unused
 ; YAML:      --- !Analysis
 ; YAML-NEXT: Pass:            offstack-ignorelist
 ; YAML-NEXT: Name:            used-ignore-entry
@@ -34,6 +36,7 @@ fun:kept
 [box]
 fun:gone
 var:inner
+fun:kept_anyway
 [large-local]
 fun:kept
 ;--- a.ll
@@ -46,6 +49,13 @@ define void @kept() {
 define void @other() {
   %inner = alloca [8192 x i8]
   call void @use(ptr %inner)
+  ret void
+}
+declare i32 @again(ptr) returns_twice
+define void @kept_anyway(ptr %target) {
+  %buf = alloca [8192 x i8]
+  %came = call i32 @again(ptr %target)
+  call void @use(ptr %buf)
   ret void
 }
 ;--- empty.ll

@@ -192,6 +192,16 @@ define void @caught(ptr %target, i1 %is_bad) {
   ret void
 }
 
+; Of two calls, the one that is sure to leave.
+; CHECK: remark: {{.*}}'buf' {{.*}}call to 'longjmp' leaves the frame
+define void @two_calls(ptr %target, i1 %is_bad) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  call void @check(ptr %target, i1 %is_bad)
+  call void @longjmp(ptr %target, i32 1)
+  unreachable
+}
+
 ; The end of the thread unwinds, and C without tables has no cleanups for it.
 ; CHECK: remark: {{.*}}call to 'pthread_exit' leaves the frame without freeing it; compile with '-fexceptions', or return instead (offstack-lost-box)
 define void @lost_with_thread() nounwind {
@@ -230,4 +240,13 @@ define void @small(ptr %target) {
   call void @use(ptr %buf)
   call void @longjmp(ptr %target, i32 1)
   unreachable
+}
+
+; The jump ends in the frame that holds the box.
+define void @kept_safe_by_setjmp(ptr %target, i1 %is_bad) {
+  %buf = alloca [8192 x i8]
+  %came = call i32 @setjmp(ptr %target)
+  call void @use(ptr %buf)
+  call void @check(ptr %target, i1 %is_bad)
+  ret void
 }

@@ -20,6 +20,12 @@
 // RUN: FileCheck %s --check-prefix=BOXED --input-file=%t.O2.remarks
 // BOXED: 'large' (500 bytes) is boxed
 
+// The same two are told of, where they are declared.
+// RUN: %clang -O2 -c %s -o /dev/null -Rpass-analysis=offstack-box \
+// RUN:   -fplugin=%offstack_clang -fplugin-arg-offstack-box \
+// RUN:   -fplugin-arg-offstack-local=64 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=TOLD --implicit-check-not=remark
+
 #include "Inputs/buffer.h"
 #include <setjmp.h>
 
@@ -30,6 +36,8 @@ NOINLINE static void jumps(int value) {
     longjmp(target, value);
 }
 
+// TOLD-DAG: remark: 'outer' (100 bytes) is in a box that may be lost: call to 'jumps' {{.*}}may lead to 'longjmp'{{.*}}(offstack-lost-box)
+// TOLD-DAG: remark: 'inner' (300 bytes) is in a box that may be lost: call to 'jumps' {{.*}}may lead to 'longjmp'{{.*}}(offstack-lost-box)
 NOINLINE static int jumps_past(int value) {
   char outer[100];
   int result = USE(outer, value);

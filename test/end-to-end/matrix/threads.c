@@ -14,6 +14,18 @@
 // LOST: 400 bytes in 2 blocks are definitely lost
 // LOST: 600 bytes in 2 blocks are definitely lost
 
+// The pass tells of both, and of none that is freed. Where a thread is cancelled
+// it cannot tell: here the same frames.
+// RUN: %clang -c %s -o /dev/null -Rpass-analysis=offstack-box \
+// RUN:   -fplugin=%offstack_clang -fplugin-arg-offstack-box \
+// RUN:   -fplugin-arg-offstack-local=64 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=TOLD --implicit-check-not=remark
+// TOLD-DAG: remark: 'buffer' (300 bytes) is in a box that may be lost: call to 'leave' {{.*}}may lead to 'pthread_exit'{{.*}}(offstack-lost-box)
+// TOLD-DAG: remark: 'buffer' (200 bytes) is in a box that may be lost: call to 'deeper' {{.*}}may lead to 'pthread_exit'{{.*}}(offstack-lost-box)
+// RUN: %clang -c %s -o /dev/null -Rpass-analysis=offstack-box -fexceptions \
+// RUN:   -fplugin=%offstack_clang -fplugin-arg-offstack-box -Werror \
+// RUN:   -fplugin-arg-offstack-local=64 -w 2>&1 | count 0
+
 #include "Inputs/buffer.h"
 #include <pthread.h>
 #include <unistd.h>
