@@ -81,6 +81,7 @@ private:
   void emitFrees(const EmittedBox &Box);
   void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
   void promoteVariables();
+  void guardFree(CallInst &Free);
 
   Function &F;
   const TargetLibraryInfo &TLI;
@@ -328,9 +329,27 @@ void BoxEmitter::promoteVariables() {
     return;
   DominatorTree DT(F);
   PromoteMemToReg(Variables, DT);
-  for (CallInst *Free : Frees)
+  // The last of a block first: each takes the rest of its block along.
+  for (CallInst *Free : reverse(Frees)) {
     if (isa<ConstantPointerNull>(Free->getArgOperand(0)))
       Free->eraseFromParent();
+    else if (isa<PHINode>(Free->getArgOperand(0)))
+      guardFree(*Free);
+  }
+}
+
+/// Puts a test for null around \p Free: a path without a box is spared a call.
+/// Exceptions are rare enough to make it, and debug builds prefer small code.
+void BoxEmitter::guardFree(CallInst &Free) {
+  if (F.hasOptNone() || isa<ResumeInst>(Free.getParent()->getTerminator()))
+    return;
+  IRBuilder<> B(&Free);
+  B.SetCurrentDebugLocation(Place);
+  Instruction *End = SplitBlockAndInsertIfThen(
+      B.CreateIsNotNull(Free.getArgOperand(0)), Free.getIterator(),
+      /*Unreachable=*/false);
+  End->setDebugLoc(Place);
+  Free.moveBefore(End->getIterator());
 }
 
 void BoxEmitter::emit(const BoxPlan &Plan) {

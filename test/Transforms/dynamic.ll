@@ -24,8 +24,8 @@ declare void @throws(ptr)
 ; CHECK:         [[HANDLE:%.*]] = phi ptr [ [[BOX]], %{{.*}} ], [ null, %[[ELSE]] ]
 ; CHECK:         [[OBJECT:%.*]] = phi ptr [ [[BOX]], %{{.*}} ], [ %buf, %[[ELSE]] ]
 ; CHECK:         call void @use(ptr [[OBJECT]])
-; CHECK-NEXT:    call void @free(ptr [[HANDLE]])
-; CHECK-NEXT:    ret void
+; CHECK:         call void @free(ptr [[HANDLE]])
+; CHECK:         ret void
 define void @boxed_array(i64 %n) {
   %buf = alloca i64, i64 %n, align 8
   call void @use(ptr %buf)
@@ -60,7 +60,7 @@ define void @boxed_aligned(i64 %n) {
 ; CHECK-NOT:     alloca [8192
 ; CHECK:       b:
 ; CHECK-NEXT:    [[PHI:%.*]] = phi ptr [ [[BOX]], %{{.*}} ], [ null, %{{.*}} ]
-; CHECK-NEXT:    call void @free(ptr [[PHI]])
+; CHECK:         call void @free(ptr [[PHI]])
 define void @boxed_constant_in_a_branch(i1 %c) {
   br i1 %c, label %a, label %b
 a:
@@ -76,7 +76,7 @@ b:
 ; CHECK:         call void @throws(ptr null)
 ; CHECK:         invoke void @throws(
 ; CHECK:         call void @free(
-; CHECK-NEXT:    call void @llvm.stackrestore
+; CHECK:         call void @llvm.stackrestore
 ; CHECK-NEXT:    call void @throws(ptr null)
 ; CHECK:       offstack.unwind:
 ; CHECK:         call void @free(
@@ -94,7 +94,7 @@ define void @boxed_unwinding(i64 %n) {
 ; CHECK-LABEL: define void @boxed_saved_in_a_variable(
 ; CHECK:         call ptr @malloc(
 ; CHECK:         call void @free(
-; CHECK-NEXT:    call void @llvm.stackrestore
+; CHECK:         call void @llvm.stackrestore
 define void @boxed_saved_in_a_variable(i64 %n) nounwind {
   %variable = alloca ptr
   %saved = call ptr @llvm.stacksave.p0()

@@ -66,8 +66,8 @@ define i32 @boxed_before_a_merge(i1 %c) {
 ; CHECK-NEXT:    [[BOX:%.*]] = call ptr @malloc(i64 8192)
 ; CHECK:       b:
 ; CHECK-NEXT:    [[PHI:%.*]] = phi ptr [ [[BOX]], %{{.*}} ], [ null, %{{.*}} ]
-; CHECK-NEXT:    call void @free(ptr [[PHI]])
-; CHECK-NEXT:    ret i32 2
+; CHECK:         call void @free(ptr [[PHI]])
+; CHECK:         ret i32 2
   %buf = alloca [8192 x i8], align 16
   br i1 %c, label %a, label %b
 a:

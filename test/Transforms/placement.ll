@@ -80,7 +80,7 @@ define void @boxed_for_a_phi(i1 %c, ptr %other) {
 ; CHECK:       b:
 ; CHECK:         %p = phi ptr [ [[BOX]], %{{.*}} ], [ %other, %{{.*}} ]
 ; CHECK-NEXT:    call void @use(ptr %p)
-; CHECK-NEXT:    call void @free(
+; CHECK:         call void @free(
   %buf = alloca [8192 x i8], align 16
   br i1 %c, label %a, label %b
 a:

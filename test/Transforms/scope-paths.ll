@@ -90,8 +90,8 @@ define i8 @boxed_phi(i1 %c) {
 ; CHECK:       join:
 ; CHECK:         %p = phi ptr
 ; CHECK:         %v = load i8, ptr %p
-; CHECK-NEXT:    call void @free(
-; CHECK-NEXT:    call void @other()
+; CHECK:         call void @free(
+; CHECK:         call void @other()
 ; CHECK-NEXT:    ret i8 %v
   %buf = alloca [8192 x i8], align 16
   br i1 %c, label %mine, label %join

@@ -106,11 +106,11 @@ define void @boxed_indirectbr(i1 %c, ptr %where) nounwind {
 ; CHECK:         [[HELD:%.*]] = phi ptr {{.*}}null
 ; CHECK-NEXT:    indirectbr ptr %where, [label %one, label %two]
 ; CHECK:       one:
-; CHECK-NEXT:    call void @free(ptr [[HELD]])
-; CHECK-NEXT:    ret void
+; CHECK:         call void @free(ptr [[HELD]])
+; CHECK:         ret void
 ; CHECK:       two:
-; CHECK-NEXT:    call void @free(ptr [[HELD]])
-; CHECK-NEXT:    ret void
+; CHECK:         call void @free(ptr [[HELD]])
+; CHECK:         ret void
   %buf = alloca [8192 x i8], align 16
   br i1 %c, label %use, label %jump
 use:

@@ -23,7 +23,7 @@ define void @kept_unknown_save(i64 %n, ptr %saved) {
 ; BOX-LABEL: define {{.*}}@boxed_known_save(
 ; BOX: call ptr @malloc(
 ; BOX: call void @free(ptr {{.*}}) {{.*}}!offstack.scope
-; BOX-NEXT: call void @llvm.stackrestore.p0(
+; BOX:      call void @llvm.stackrestore.p0(
 define void @boxed_known_save(i64 %n) {
   %saved = call ptr @llvm.stacksave.p0()
   %buf = alloca i8, i64 %n
@@ -37,7 +37,7 @@ define void @boxed_known_save(i64 %n) {
 ; BOX: call ptr @malloc(
 ; BOX: call void @llvm.stackrestore.p0(
 ; BOX: call void @free(ptr
-; BOX-NEXT: ret void
+; BOX:      ret void
 define void @boxed_save_behind(i64 %n) {
   %buf = alloca i8, i64 %n
   %saved = call ptr @llvm.stacksave.p0()
