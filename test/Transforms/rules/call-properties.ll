@@ -1,5 +1,5 @@
 ; A call that becomes an invoke is still made once, with its attributes, its
-; operand bundles and its profile.
+; operand bundles and its metadata.
 
 ; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' \
 ; RUN:   -S %s | FileCheck %s
@@ -10,10 +10,10 @@ declare ptr @objc_retainAutoreleasedReturnValue(ptr)
 
 ; CHECK-LABEL: define i32 @boxed_attributes(
 ; CHECK:         %{{.*}} = invoke i32 @throws(ptr %buf.box) #[[KEPT:[0-9]+]]
-; CHECK-NEXT:            to label %{{.*}} unwind label %offstack.unwind, !prof
+; CHECK-NEXT:            to label %{{.*}} unwind label %offstack.unwind, !prof !{{[0-9]+}}, !range !{{[0-9]+}}, !annotation
 define i32 @boxed_attributes() {
   %buf = alloca [8192 x i8], align 16
-  %r = call i32 @throws(ptr %buf) convergent noduplicate nomerge, !prof !0
+  %r = call i32 @throws(ptr %buf) convergent noduplicate nomerge, !prof !0, !range !1, !annotation !2
   ret i32 %r
 }
 
@@ -47,3 +47,5 @@ define void @kept_recorded() {
 ; CHECK: attributes #[[KEPT]] = { convergent noduplicate nomerge }
 
 !0 = !{!"branch_weights", i32 7}
+!1 = !{i32 0, i32 10}
+!2 = !{!"note"}
