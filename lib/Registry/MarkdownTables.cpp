@@ -14,6 +14,7 @@
 #include "Offstack/Registry/Attributes.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/Hazards.h"
+#include "Offstack/Registry/Rules.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -93,6 +94,15 @@ void printHazardTable(raw_ostream &OS) {
   for (const HazardRow &Row : getHazardRows()) {
     OS << "| [`" << Row.Name << "`](" << Row.Name << ".md) |";
     printCell(OS, Row.Reason);
+    OS << '\n';
+  }
+}
+
+void printRuleTable(raw_ostream &OS) {
+  OS << "| name | what the pass does |\n|---|---|\n";
+  for (const RuleRow &Row : getRuleRows()) {
+    OS << "| [`" << Row.Name << "`](" << Row.Name << ".md) |";
+    printCell(OS, Row.Treatment);
     OS << '\n';
   }
 }

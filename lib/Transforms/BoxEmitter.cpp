@@ -257,6 +257,17 @@ Type *BoxEmitter::getLandingPadType() const {
   return StructType::get(PointerType, Type::getInt32Ty(F.getContext()));
 }
 
+/// Makes an invoke of \p Call that unwinds to \p Pad. LLVM's function for that
+/// drops all metadata but the profile.
+static void makeInvoke(CallInst &Call, BasicBlock &Pad) {
+  SmallVector<std::pair<unsigned, MDNode *>, 2> Metadata;
+  Call.getAllMetadataOtherThanDebugLoc(Metadata);
+  BasicBlock *Block = Call.getParent();
+  changeToInvokeAndSplitBasicBlock(&Call, &Pad);
+  for (auto [Kind, Node] : Metadata)
+    Block->getTerminator()->setMetadata(Kind, Node);
+}
+
 /// Gives each of \p Calls a way to unwind: one pad for all, which frees every
 /// box that is held.
 void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
@@ -275,7 +286,7 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
     emitFree(Box, *Exit, /*IsScopeEnd=*/false);
   // The last first: each takes the rest of its block along.
   for (CallInst *Call : reverse(Calls))
-    changeToInvokeAndSplitBasicBlock(Call, Pad);
+    makeInvoke(*Call, *Pad);
 }
 
 /// Returns a variable that is zero, or null, so far. It lives in SSA values in

@@ -54,6 +54,9 @@ BoxScope::BoxScope(AllocaInst &AI, Instruction &Point, const DominatorTree &DT,
                    const FunctionEffects *Effects)
     : AI(AI), Point(Point) {
   collectUses(DT);
+  // A read through such a pointer may stand anywhere.
+  if (IsPublished && Effects && Effects->hasPromisedPointers())
+    HasMarkers = false;
   propagateLifetimes();
   // Without markers, what is published is alive at every call that is left.
   IsHeldWhileAlive = !Effects || (IsPublished && !HasMarkers);

@@ -105,6 +105,12 @@ static bool mayAccessAnything(const Instruction &I) {
   return !Pointer || !isIdentified(Pointer);
 }
 
+/// Returns true if the pointer that \p I loads may be read through anywhere.
+static bool isPromised(const Instruction &I) {
+  return I.getMetadata(LLVMContext::MD_dereferenceable) ||
+         I.getMetadata(LLVMContext::MD_dereferenceable_or_null);
+}
+
 FunctionEffects::FunctionEffects(const Function &F,
                                  const TargetLibraryInfo &TLI)
     : MayUnwind(!F.doesNotThrow()) {
@@ -120,6 +126,7 @@ void FunctionEffects::collect(const Instruction &I,
     return;
   if (MayUnwind && isa<CallInst>(I) && mayThrow(*Call))
     Effects[I.getParent()].UnwindingCalls.push_back(&I);
+  HasPromisedPointers |= isa<LoadInst>(I) && isPromised(I);
   bool IsAccess = mayAccessAnything(I);
   if (IsAccess)
     Effects[I.getParent()].UnidentifiedAccesses.push_back(&I);

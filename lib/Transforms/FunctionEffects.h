@@ -69,6 +69,11 @@ public:
   llvm::ArrayRef<const llvm::Instruction *>
   getPossibleUses(const llvm::BasicBlock &BB) const;
 
+  /// Returns true if some load promises that what it points to can be read
+  /// (`!dereferenceable`): then optimisations may move such reads out of the
+  /// lifetime of an object whose address got out.
+  bool hasPromisedPointers() const { return HasPromisedPointers; }
+
   /// Returns true if an exception of the invoke \p Terminator may leave the
   /// function without entering the landing pad: none of its clauses matches.
   bool mayPassLandingPad(const llvm::Instruction &Terminator) const;
@@ -83,6 +88,7 @@ private:
   void collect(const llvm::Instruction &I, const llvm::TargetLibraryInfo &TLI);
 
   bool MayUnwind;
+  bool HasPromisedPointers = false;
   llvm::df_iterator_default_set<const llvm::BasicBlock *, 16> Reachable;
   /// Only looked up, never iterated over. A block without effects is absent.
   llvm::DenseMap<const llvm::BasicBlock *, BlockEffects> Effects;

@@ -21,9 +21,9 @@
 using namespace llvm;
 using namespace offstack;
 
-static cl::opt<std::string>
-    WhichTable(cl::Positional, cl::Required,
-               cl::desc("options|profiles|attributes|diagnostics|hazards"));
+static cl::opt<std::string> WhichTable(
+    cl::Positional, cl::Required,
+    cl::desc("options|profiles|attributes|diagnostics|hazards|rules"));
 
 using PrintFunction = void (*)(raw_ostream &);
 
@@ -36,11 +36,12 @@ int main(int ArgC, char **ArgV) {
                    .Case("attributes", printAttributeTable)
                    .Case("diagnostics", printDiagnosticTable)
                    .Case("hazards", printHazardTable)
+                   .Case("rules", printRuleTable)
                    .Default(nullptr);
   if (!Print) {
     WithColor::error(errs()) << "unknown table '" << WhichTable
                              << "': expected options, profiles, attributes, "
-                                "diagnostics or hazards\n";
+                                "diagnostics, hazards or rules\n";
     return 1;
   }
   Print(outs());

@@ -35,6 +35,9 @@ void printDiagnosticTable(llvm::raw_ostream &OS);
 /// Prints the rows of Hazards.def to \p OS, each name linked to its page.
 void printHazardTable(llvm::raw_ostream &OS);
 
+/// Prints the rows of Rules.def to \p OS, each name linked to its page.
+void printRuleTable(llvm::raw_ostream &OS);
+
 } // namespace offstack
 
 #endif // OFFSTACK_REGISTRY_MARKDOWNTABLES_H

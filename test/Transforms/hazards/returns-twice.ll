@@ -1,6 +1,6 @@
 ; A function that can come back to a call that already returned keeps its
 ; objects: nothing is known of the second return. After setjmp, much is: see
-; setjmp.ll.
+; rules/second-return.ll.
 
 ; RUN: %opt -passes='print<offstack-hazards>' -disable-output %s 2>&1 \
 ; RUN:   | FileCheck %s

@@ -1,8 +1,8 @@
 ; A boxed variable stays visible: its slot holds the box's address, and the
 ; debugger reads that first.
 
-; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
-; RUN:   | FileCheck %s
+; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' \
+; RUN:   -S %s | FileCheck %s
 
 declare void @use(ptr) nounwind
 

@@ -1,8 +1,8 @@
 ; A module without a personality, as C's, gets the C one, which every language's
 ; exceptions run through, and only in the functions that they can pass.
 
-; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
-; RUN:   | FileCheck %s
+; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' \
+; RUN:   -S %s | FileCheck %s
 
 declare void @throws(ptr)
 declare void @quiet(ptr) nounwind

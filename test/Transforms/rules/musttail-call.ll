@@ -31,6 +31,20 @@ define i32 @boxed_notail(i32 %n) nounwind {
   ret i32 %r
 }
 
+; An argument that was passed by value here, and goes on like that, is no object
+; of this frame.
+; CHECK-LABEL: define void @boxed_passing_on(
+; CHECK:         call void @use(
+; CHECK-NEXT:    call void @free(
+; CHECK-NEXT:    musttail call void @take(
+; CHECK-NEXT:    ret void
+define void @boxed_passing_on(ptr byval([8192 x i8]) %in) nounwind {
+  %buf = alloca [8192 x i8], align 16
+  call void @use(ptr %buf)
+  musttail call void @take(ptr byval([8192 x i8]) %in)
+  ret void
+}
+
 ; Near miss: the callee gets a copy of the object. There is no place to free a
 ; box: see the hazard must-tail-byval.
 ; CHECK-LABEL: define void @kept_copied(

@@ -1,7 +1,7 @@
 ; In a function that is strict about floating point, calls carry the mark.
 
-; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
-; RUN:   | FileCheck %s
+; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' \
+; RUN:   -S %s | FileCheck %s
 
 declare void @use(ptr)
 

@@ -1,8 +1,8 @@
 ; A call that leaves the frame stays one: the box is freed before it. Its mark
 ; promises that the callee does not touch this frame's objects.
 
-; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
-; RUN:   | FileCheck %s
+; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' \
+; RUN:   -S %s | FileCheck %s
 
 declare void @use(ptr) nounwind
 declare i32 @next(i32) nounwind

@@ -16,6 +16,7 @@
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/Hazards.h"
 #include "Offstack/Registry/MarkdownTables.h"
+#include "Offstack/Registry/Rules.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
@@ -99,6 +100,87 @@ TEST(Coverage, EveryHazardHasAPage) {
   }
 }
 
+TEST(Coverage, EveryRuleHasATest) {
+  expectOneFileEach("test/Transforms/rules", ".ll", getRuleRows());
+}
+
+/// Returns how many functions of the test \p Text have names that begin with
+/// one of \p Prefixes.
+static size_t countFunctions(StringRef Text, ArrayRef<StringRef> Prefixes) {
+  size_t Count = 0;
+  SmallVector<StringRef, 128> Lines;
+  Text.split(Lines, '\n');
+  for (StringRef Line : Lines)
+    if (Line.starts_with("define "))
+      Count += any_of(Prefixes, [&](StringRef Prefix) {
+        return Line.contains(("@" + Prefix).str());
+      });
+  return Count;
+}
+
+/// A rule is tested by what changes with one line: two functions at least, one
+/// of which has a box.
+TEST(Coverage, EveryRuleTestHasANearMiss) {
+  for (const RuleRow &Row : getRuleRows()) {
+    std::string Path = getPath("test/Transforms/rules", Row.Name, ".ll");
+    std::string Text = readSource(Path).value_or("");
+    EXPECT_GE(countFunctions(Text, {"boxed_"}), 1u) << Path;
+    // One coroutine is both: kept before it is split, boxed after.
+    if (Row.Id != Rule::SplitCoroutine)
+      EXPECT_GE(countFunctions(Text, {"boxed_", "kept_", "removed"}), 2u)
+          << Path;
+  }
+}
+
+TEST(Coverage, EveryRuleTestRunsTheVerifier) {
+  for (const RuleRow &Row : getRuleRows()) {
+    std::string Path = getPath("test/Transforms/rules", Row.Name, ".ll");
+    std::string Text = readSource(Path).value_or("");
+    // The default pipeline has no place for it.
+    EXPECT_TRUE(StringRef(Text).contains("verify") ||
+                Row.Id == Rule::LateBoxing)
+        << Path;
+  }
+}
+
+TEST(Coverage, EveryRuleHasAPage) {
+  expectOneFileEach("docs/rules", ".md", getRuleRows());
+  for (const RuleRow &Row : getRuleRows()) {
+    std::string Path = getPath("docs/rules", Row.Name, ".md");
+    std::string Text = readSource(Path).value_or("");
+    std::string Start =
+        ("# `" + Row.Name + "`\n\n> " + Row.Treatment + "\n").str();
+    EXPECT_TRUE(StringRef(Text).starts_with(Start))
+        << Path << " is to begin with\n"
+        << Start;
+    EXPECT_TRUE(StringRef(Text).contains(
+        ("`Transforms/rules/" + Row.Name + ".ll`").str()))
+        << Path << " is to name its test";
+  }
+}
+
+/// Returns true if \p Name, as pages write it, matches a test. A star is for a
+/// part of its name.
+static bool isTest(StringRef Name) {
+  auto [Start, End] = Name.split('*');
+  return any_of(getTests(), [&, Start = Start, End = End](const auto &Test) {
+    StringRef Path = Test.Path;
+    return Path.consume_front("test/") && Path.starts_with(Start) &&
+           Path.ends_with(End);
+  });
+}
+
+TEST(Coverage, TestsThatRulesNameExist) {
+  Regex Named("`((Transforms|end-to-end)/[^`]*)`");
+  for (const SourceFile &Page : readSources("docs/rules")) {
+    SmallVector<StringRef, 3> Match;
+    for (StringRef Rest = Page.Text; Named.match(Rest, &Match);
+         Rest = Rest.substr(Match[0].end() - Rest.begin()))
+      EXPECT_TRUE(isTest(Match[1]))
+          << Page.Path << " names no test: " << Match[1].str();
+  }
+}
+
 TEST(Coverage, EveryDiagnosticHasAPage) {
   expectOneFileEach("docs/diagnostics", ".md", getDiagnosticRows());
 }
@@ -173,4 +255,5 @@ TEST(Coverage, TablesInTheDocsAreUpToDate) {
   expectTable("docs/diagnostics/README.md", "diagnostics",
               printDiagnosticTable);
   expectTable("docs/hazards/README.md", "hazards", printHazardTable);
+  expectTable("docs/rules/README.md", "rules", printRuleTable);
 }

@@ -24,7 +24,7 @@ declare void @throws(ptr)
 
 ; A constant size under the limit, but one more object each time round. The
 ; stack pointer moves by a multiple of 16 bytes: at most 15 more than the size.
-; CHECK-LABEL: define void @counted(
+; CHECK-LABEL: define void @boxed_counted(
 ; CHECK:       loop:
 ; CHECK-NEXT:    %handle.0 = phi ptr [ null, %entry ], [ %handle.1, %[[TAIL:.*]] ]
 ; CHECK-NEXT:    %stack.bytes.0 = phi i64 [ 0, %entry ], [ %stack.bytes.1, %[[TAIL]] ]
@@ -39,7 +39,7 @@ declare void @throws(ptr)
 ; CHECK:       done:
 ; CHECK:         call void @__offstack_free_chain(ptr %handle.1)
 ; CHECK:         ret void
-define void @counted(i1 %again) {
+define void @boxed_counted(i1 %again) {
 entry:
   br label %loop
 loop:
@@ -51,9 +51,9 @@ done:
 }
 
 ; The same without a loop is under the limit.
-; CHECK-LABEL: define void @once(
+; CHECK-LABEL: define void @kept_once(
 ; CHECK:         %small = alloca [1000 x i8]
-define void @once(i1 %again) {
+define void @kept_once(i1 %again) {
 entry:
   br label %next
 next:
@@ -63,13 +63,13 @@ next:
 }
 
 ; A size of run time, and an exception.
-; CHECK-LABEL: define void @sized(
+; CHECK-LABEL: define void @boxed_sized(
 ; CHECK:         %sized.box = call ptr @malloc(
 ; CHECK:         invoke void @throws(
 ; CHECK:       offstack.unwind:
 ; CHECK:         call void @__offstack_free_chain(ptr %handle.1)
 ; CHECK-NEXT:    resume
-define void @sized(i1 %again, i64 %n) {
+define void @boxed_sized(i1 %again, i64 %n) {
 entry:
   br label %loop
 loop:
@@ -81,10 +81,10 @@ done:
 }
 
 ; Released in each round: one box at a time.
-; CHECK-LABEL: define void @released(
+; CHECK-LABEL: define void @boxed_released(
 ; CHECK:         %vla.box = call ptr @malloc(
 ; CHECK:         call void @free(
-define void @released(i1 %again, i64 %n) {
+define void @boxed_released(i1 %again, i64 %n) {
 entry:
   br label %loop
 loop:
@@ -99,7 +99,7 @@ done:
 
 ; An inner loop whose objects an outer one releases: the chain and the bytes
 ; start from nothing again.
-; CHECK-LABEL: define void @released_outside(
+; CHECK-LABEL: define void @boxed_released_outside(
 ; CHECK:       outer:
 ; CHECK-NOT:     phi
 ; CHECK:       inner:
@@ -108,7 +108,7 @@ done:
 ; CHECK:         %asked.box = call ptr @malloc(i64 80)
 ; CHECK:         call void @__offstack_free_chain(
 ; CHECK:         call void @llvm.stackrestore
-define void @released_outside(i1 %again) {
+define void @boxed_released_outside(i1 %again) {
 entry:
   br label %outer
 outer:

@@ -36,20 +36,20 @@ define void @boxed_tuple() {
 }
 
 ; 256 bytes on the largest processor that the architecture allows.
-; CHECK-LABEL: define void @small(
+; CHECK-LABEL: define void @kept_small(
 ; CHECK-NEXT:    %small = alloca <vscale x 16 x i8>
 ; CHECK-NEXT:    call void @use(ptr %small)
-define void @small() {
+define void @kept_small() {
   %small = alloca <vscale x 16 x i8>
   call void @use(ptr %small)
   ret void
 }
 
 ; The function says that it runs on a smaller one.
-; CHECK-LABEL: define void @ranged(
+; CHECK-LABEL: define void @kept_ranged(
 ; CHECK-NEXT:    %ranged = alloca <vscale x 1024 x i8>
 ; CHECK-NEXT:    call void @use(ptr %ranged)
-define void @ranged() vscale_range(1,4) {
+define void @kept_ranged() vscale_range(1,4) {
   %ranged = alloca <vscale x 1024 x i8>
   call void @use(ptr %ranged)
   ret void

@@ -11,11 +11,11 @@ declare ptr @same(ptr captures(ret: address, provenance)) nounwind
 @flag = global i32 0
 
 ; Nobody else knows it: the call behind cannot use it.
-; CHECK-LABEL: define void @unpublished(
+; CHECK-LABEL: define void @boxed_unpublished(
 ; CHECK:         call void @fill(ptr %buf.box)
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
-define void @unpublished() {
+define void @boxed_unpublished() {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @fill(ptr %buf)
@@ -25,11 +25,11 @@ define void @unpublished() {
 }
 
 ; Without markers, too.
-; CHECK-LABEL: define void @unpublished_unmarked(
+; CHECK-LABEL: define void @boxed_unpublished_unmarked(
 ; CHECK:         call void @fill(ptr %buf.box)
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
-define void @unpublished_unmarked() {
+define void @boxed_unpublished_unmarked() {
   %buf = alloca [8192 x i8], align 16
   call void @fill(ptr %buf)
   call void @other()
@@ -38,12 +38,12 @@ define void @unpublished_unmarked() {
 
 ; Known to the callee, which may have kept it for the other: freed behind that,
 ; though not at the end of the scope.
-; CHECK-LABEL: define i32 @published(
+; CHECK-LABEL: define i32 @boxed_published(
 ; CHECK:         call void @publish(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    %sum = add i32 %a, 1
-define i32 @published(i32 %a) {
+define i32 @boxed_published(i32 %a) {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @publish(ptr %buf)
@@ -54,11 +54,11 @@ define i32 @published(i32 %a) {
 }
 
 ; Behind the end of its scope the other may not use it.
-; CHECK-LABEL: define void @published_scope_ends(
+; CHECK-LABEL: define void @boxed_published_scope_ends(
 ; CHECK:         call void @publish(ptr %buf.box)
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
-define void @published_scope_ends() {
+define void @boxed_published_scope_ends() {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @publish(ptr %buf)
@@ -68,12 +68,12 @@ define void @published_scope_ends() {
 }
 
 ; Without markers nothing says so.
-; CHECK-LABEL: define void @published_unmarked(
+; CHECK-LABEL: define void @boxed_published_unmarked(
 ; CHECK:         call void @publish(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    ret void
-define void @published_unmarked() {
+define void @boxed_published_unmarked() {
   %buf = alloca [8192 x i8], align 16
   call void @publish(ptr %buf)
   call void @other()
@@ -81,12 +81,12 @@ define void @published_unmarked() {
 }
 
 ; Another thread may use it until the flag says that it is done.
-; CHECK-LABEL: define void @until_flag(
+; CHECK-LABEL: define void @boxed_until_flag(
 ; CHECK:       wait:
 ; CHECK-NEXT:    %done = load atomic i32, ptr @flag acquire
 ; CHECK:       out:
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
-define void @until_flag() {
+define void @boxed_until_flag() {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @publish(ptr %buf)
@@ -101,11 +101,11 @@ out:
 }
 
 ; A plain load of the flag orders nothing.
-; CHECK-LABEL: define i32 @plain_flag(
+; CHECK-LABEL: define i32 @boxed_plain_flag(
 ; CHECK:         call void @publish(ptr %buf.box)
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    %done = load i32, ptr @flag
-define i32 @plain_flag() {
+define i32 @boxed_plain_flag() {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @publish(ptr %buf)
@@ -115,11 +115,11 @@ define i32 @plain_flag() {
 }
 
 ; The result may be the address.
-; CHECK-LABEL: define i8 @returned(
+; CHECK-LABEL: define i8 @boxed_returned(
 ; CHECK:         %p = call ptr @same(ptr %buf.box)
 ; CHECK-NEXT:    %v = load i8, ptr %p
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
-define i8 @returned() {
+define i8 @boxed_returned() {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @fill(ptr %buf)
@@ -130,11 +130,11 @@ define i8 @returned() {
 }
 
 ; A debug build keeps it for the debugger.
-; CHECK-LABEL: define void @unoptimised(
+; CHECK-LABEL: define void @boxed_unoptimised(
 ; CHECK:         call void @fill(ptr %buf.box)
 ; CHECK-NEXT:    call void @other()
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
-define void @unoptimised() noinline optnone {
+define void @boxed_unoptimised() noinline optnone {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   call void @fill(ptr %buf)
@@ -144,7 +144,7 @@ define void @unoptimised() noinline optnone {
 }
 
 ; Used on a rare path: what is common has no trace of the box.
-; CHECK-LABEL: define i32 @rare(
+; CHECK-LABEL: define i32 @boxed_rare(
 ; CHECK-NEXT:    %buf.slot = alloca ptr
 ; CHECK-NEXT:    br i1 %is_rare, label %rare, label %common
 ; CHECK:       rare:
@@ -155,7 +155,7 @@ define void @unoptimised() noinline optnone {
 ; CHECK:       common:
 ; CHECK-NEXT:    %sum = add i32 %a, 1
 ; CHECK-NEXT:    ret i32 %sum
-define i32 @rare(i1 %is_rare, i32 %a) {
+define i32 @boxed_rare(i1 %is_rare, i32 %a) {
   %buf = alloca [8192 x i8], align 16
   call void @llvm.lifetime.start.p0(ptr %buf)
   br i1 %is_rare, label %rare, label %common
@@ -166,4 +166,34 @@ common:
   %sum = add i32 %a, 1
   call void @llvm.lifetime.end.p0(ptr %buf)
   ret i32 %sum
+}
+
+; What the slot points to can be read wherever a pointer is loaded from it, also
+; behind the end of the scope: an optimisation may have moved the read there.
+; CHECK-LABEL: define i8 @boxed_promised(
+; CHECK:         %v = load i8, ptr %p
+; CHECK-NEXT:    call void @free(ptr %buf.box)
+define i8 @boxed_promised(ptr %where) {
+  %buf = alloca [8192 x i8], align 16
+  call void @llvm.lifetime.start.p0(ptr %buf)
+  store ptr %buf, ptr %where
+  %p = load ptr, ptr %where, !dereferenceable !{i64 8}
+  call void @llvm.lifetime.end.p0(ptr %buf)
+  %v = load i8, ptr %p
+  ret i8 %v
+}
+
+; Without the promise, the read belongs to what the pointer points to by then.
+; CHECK-LABEL: define i8 @boxed_not_promised(
+; CHECK:         %p = load ptr, ptr %where
+; CHECK-NEXT:    call void @free(ptr %buf.box)
+; CHECK-NEXT:    %v = load i8, ptr %p
+define i8 @boxed_not_promised(ptr %where) {
+  %buf = alloca [8192 x i8], align 16
+  call void @llvm.lifetime.start.p0(ptr %buf)
+  store ptr %buf, ptr %where
+  %p = load ptr, ptr %where
+  call void @llvm.lifetime.end.p0(ptr %buf)
+  %v = load i8, ptr %p
+  ret i8 %v
 }

@@ -2,13 +2,13 @@
 ; speculatable, and neither are the calls to it and its callers. nofree stays: it
 ; speaks of memory that was there before the call.
 
-; RUN: %opt -passes='offstack-box<local=4K>,verify,offstack-verify' -S %s \
+; RUN: %opt -passes='offstack-box<local=4K;verify>,verify,offstack-verify' -S %s \
 ; RUN:   | FileCheck %s
 
 declare void @touch(ptr) memory(argmem: readwrite) nosync nofree nounwind willreturn
 
-; CHECK: define i8 @boxed() #[[WEAK:[0-9]+]] {
-define i8 @boxed() memory(none) nosync nofree nounwind willreturn speculatable {
+; CHECK: define i8 @boxed_pure() #[[WEAK:[0-9]+]] {
+define i8 @boxed_pure() memory(none) nosync nofree nounwind willreturn speculatable {
   %buf = alloca [8192 x i8], align 16
   call void @touch(ptr %buf)
   %result = load i8, ptr %buf
@@ -16,12 +16,12 @@ define i8 @boxed() memory(none) nosync nofree nounwind willreturn speculatable {
 }
 
 ; Through an alias, too.
-@boxed_alias = alias i8 (), ptr @boxed
+@boxed_alias = alias i8 (), ptr @boxed_pure
 
 ; CHECK: define i8 @caller() #[[WEAK]] {
-; CHECK:   call i8 @boxed() #[[CALL:[0-9]+]]
+; CHECK:   call i8 @boxed_pure() #[[CALL:[0-9]+]]
 define i8 @caller() memory(none) nosync nofree nounwind willreturn speculatable {
-  %result = call i8 @boxed() memory(none) nosync willreturn nounwind
+  %result = call i8 @boxed_pure() memory(none) nosync willreturn nounwind
   ret i8 %result
 }
 

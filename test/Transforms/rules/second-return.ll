@@ -11,7 +11,7 @@ declare i32 @plain(ptr) nounwind
 declare i32 @llvm.eh.sjlj.setjmp(ptr)
 
 ; Used on one path, after setjmp, with a scope of its own.
-; CHECK-LABEL: define void @taken_at_entry(
+; CHECK-LABEL: define void @boxed_at_entry(
 ; CHECK-NEXT:    %buf.slot = alloca ptr
 ; CHECK-NEXT:    %buf.box = call ptr @malloc(i64 8192)
 ; CHECK:         %twice = call i32 @setjmp(ptr %env)
@@ -20,7 +20,7 @@ declare i32 @llvm.eh.sjlj.setjmp(ptr)
 ; CHECK:       done:
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
 ; CHECK-NEXT:    ret void
-define void @taken_at_entry(ptr %env) {
+define void @boxed_at_entry(ptr %env) {
   %buf = alloca [8192 x i8]
   %twice = call i32 @setjmp(ptr %env)
   %first = icmp eq i32 %twice, 0
@@ -35,13 +35,13 @@ done:
 }
 
 ; The same without setjmp: taken where it is used, freed behind its scope.
-; CHECK-LABEL: define void @taken_at_use(
+; CHECK-LABEL: define void @boxed_at_use(
 ; CHECK:         %once = call i32 @plain(ptr %env)
 ; CHECK:       work:
 ; CHECK-NEXT:    %buf.box = call ptr @malloc(i64 8192)
 ; CHECK:         call void @quiet(ptr %buf.box)
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
-define void @taken_at_use(ptr %env) {
+define void @boxed_at_use(ptr %env) {
   %buf = alloca [8192 x i8]
   %once = call i32 @plain(ptr %env)
   %first = icmp eq i32 %once, 0
@@ -56,14 +56,14 @@ done:
 }
 
 ; An exception frees it, by the same value.
-; CHECK-LABEL: define void @thrown_past(
+; CHECK-LABEL: define void @boxed_thrown_past(
 ; CHECK:         %buf.box = call ptr @malloc(
 ; CHECK:         %twice = call i32 @setjmp(ptr %env)
 ; CHECK:         invoke void @use(ptr %buf.box)
 ; CHECK:       offstack.unwind:
 ; CHECK:         call void @free(ptr %buf.box)
 ; CHECK-NEXT:    resume
-define void @thrown_past(ptr %env) {
+define void @boxed_thrown_past(ptr %env) {
   %buf = alloca [8192 x i8]
   %twice = call i32 @setjmp(ptr %env)
   call void @use(ptr %buf)
@@ -71,10 +71,10 @@ define void @thrown_past(ptr %env) {
 }
 
 ; __builtin_setjmp has no attribute.
-; CHECK-LABEL: define void @builtin(
+; CHECK-LABEL: define void @boxed_builtin(
 ; CHECK:         %buf.box = call ptr @malloc(
 ; CHECK:         %twice = call i32 @llvm.eh.sjlj.setjmp(ptr %env)
-define void @builtin(ptr %env) {
+define void @boxed_builtin(ptr %env) {
   %buf = alloca [8192 x i8]
   %twice = call i32 @llvm.eh.sjlj.setjmp(ptr %env)
   call void @quiet(ptr %buf)
@@ -82,7 +82,7 @@ define void @builtin(ptr %env) {
 }
 
 ; Two ways out, and one that is never taken.
-; CHECK-LABEL: define i32 @two_returns(
+; CHECK-LABEL: define i32 @boxed_two_returns(
 ; CHECK:         %buf.box = call ptr @malloc(
 ; CHECK:       again:
 ; CHECK-NEXT:    call void @free(ptr %buf.box)
@@ -92,7 +92,7 @@ define void @builtin(ptr %env) {
 ; CHECK-NEXT:    ret i32 0
 ; CHECK:       never:
 ; CHECK-NEXT:    ret i32 2
-define i32 @two_returns(ptr %env) {
+define i32 @boxed_two_returns(ptr %env) {
   %buf = alloca [8192 x i8]
   %twice = call i32 @setjmp(ptr %env)
   %is_again = icmp ne i32 %twice, 0

@@ -8,6 +8,7 @@
 ; RUN:   | FileCheck %s --check-prefix=QUIET --allow-empty
 ; RUN: sed -e 1d -e 's,; preds.*,,' %t.once.ll > %t.once.body
 ; RUN: sed -e 1d -e 's,; preds.*,,' %t.twice.ll > %t.twice.body
+; RUN: %opt -passes=verify,offstack-verify -disable-output %t.twice.ll
 ; RUN: diff %t.once.body %t.twice.body
 
 ; ONCE-DAG: !offstack.box
@@ -18,7 +19,7 @@
 
 declare void @use(ptr)
 
-define void @boxed() {
+define void @boxed_once() {
   %buf = alloca [8192 x i8], align 16
   call void @use(ptr %buf)
   ret void
