@@ -148,7 +148,9 @@ CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
 }
 
 /// Writes the test for null behind each malloc. The last of a block comes
-/// first: each takes the rest of its block along.
+/// first: each takes the rest of its block along. What ends the program looks
+/// as if it came back: code generation sets up the frame at the entry of a
+/// function otherwise, and not where a rare path takes its box.
 void BoxEmitter::emitNullTests() {
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
   for (const EmittedBox &Box : reverse(Boxes)) {
@@ -156,7 +158,7 @@ void BoxEmitter::emitNullTests() {
     B.SetCurrentDebugLocation(Place);
     keepInEntry(*B.GetInsertPoint());
     Instruction *Failure = SplitBlockAndInsertIfThen(
-        B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/true,
+        B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/false,
         Unlikely);
     Failure->setDebugLoc(Place);
     emitOutOfMemory(*Failure, getBoxVariable(*Box.Memory), *Box.Bytes, TLI);

@@ -129,7 +129,8 @@ void BoxProof::run() {
 /// phi: then no idle state reaches it, but the others do.
 void BoxProof::start(const BasicBlock &BB) {
   const BoxUses::Block &Facts = Uses.getBlock(BB);
-  if (!Effects.isReachable(BB) || !Facts.LiveIn.empty() || !Facts.Phis.empty())
+  if (!Effects.isReachable(BB) || Effects.endsProgram(BB) ||
+      !Facts.LiveIn.empty() || !Facts.Phis.empty())
     return;
   BoxState Idle;
   if (Seen[&BB].insert(Idle).second)
@@ -137,7 +138,7 @@ void BoxProof::start(const BasicBlock &BB) {
 }
 
 void BoxProof::enter(const BasicBlock &BB, BoxState State) {
-  if (isIdle(State))
+  if (isIdle(State) || Effects.endsProgram(BB))
     return;
   SmallSet<BoxState, 2> &States = Seen[&BB];
   if (!States.insert(State).second)

@@ -60,6 +60,13 @@ static bool isIdentified(const Value *Pointer) {
   return isIdentifiedObject(Object) || (I && isBox(*I));
 }
 
+/// Returns true if \p Call says that a box could not be taken, and ends the
+/// program.
+static bool isOutOfMemory(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  return Callee && Callee->hasFnAttribute(OutOfMemoryHelperMark);
+}
+
 /// Returns true if \p Call may read or write memory which it does not
 /// identify.
 static bool mayAccessAnything(const CallBase &Call) {
@@ -76,9 +83,8 @@ static bool mayAccessAnything(const CallBase &Call) {
   // The frame is gone when the interpreter goes on.
   if (Call.getIntrinsicID() == Intrinsic::experimental_deoptimize)
     return false;
-  const Function *Callee = Call.getCalledFunction();
   // It reads nothing but its arguments, and stops.
-  if (Callee && Callee->hasFnAttribute(OutOfMemoryHelperMark))
+  if (isOutOfMemory(Call))
     return false;
   return !Call.doesNotAccessMemory() && !Call.onlyAccessesInaccessibleMemory();
 }
@@ -124,6 +130,8 @@ void FunctionEffects::collect(const Instruction &I,
   const auto *Call = dyn_cast<CallBase>(&I);
   if (Call && (isBox(*Call) || findFreedPointer(*Call, TLI)))
     return;
+  if (Call && isOutOfMemory(*Call))
+    Ending.insert(I.getParent());
   if (MayUnwind && isa<CallInst>(I) && mayThrow(*Call))
     Effects[I.getParent()].UnwindingCalls.push_back(&I);
   HasPromisedPointers |= isa<LoadInst>(I) && isPromised(I);

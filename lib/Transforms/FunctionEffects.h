@@ -19,6 +19,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DepthFirstIterator.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace llvm {
@@ -51,6 +52,11 @@ public:
   /// Returns true if \p BB can be reached from the entry.
   bool isReachable(const llvm::BasicBlock &BB) const {
     return Reachable.contains(&BB);
+  }
+
+  /// Returns true if \p BB ends the program because a box could not be taken.
+  bool endsProgram(const llvm::BasicBlock &BB) const {
+    return Ending.contains(&BB);
   }
 
   /// Returns the calls of \p BB, in order, by which an exception may leave the
@@ -90,6 +96,7 @@ private:
   bool MayUnwind;
   bool HasPromisedPointers = false;
   llvm::df_iterator_default_set<const llvm::BasicBlock *, 16> Reachable;
+  llvm::SmallPtrSet<const llvm::BasicBlock *, 8> Ending;
   /// Only looked up, never iterated over. A block without effects is absent.
   llvm::DenseMap<const llvm::BasicBlock *, BlockEffects> Effects;
 };

@@ -126,7 +126,6 @@ static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
   Function *Helper = createRuntimeHelper(M, *HelperType, OutOfMemoryHelperName,
                                          OutOfMemoryHelperMark);
   Helper->addFnAttr(Attribute::Cold);
-  Helper->setDoesNotReturn();
   HelperBody(*Helper, TLI).emit();
   return Helper;
 }
@@ -143,7 +142,6 @@ void emitOutOfMemory(Instruction &Before, StringRef Variable, Value &Bytes,
   Function *Helper = getOrInsertHelper(M, TLI);
   Value *Length = ConstantInt::get(Helper->getArg(1)->getType(), Text.size());
   CallInst *Call = B.CreateCall(Helper, {Message, Length, &Bytes});
-  Call->setDoesNotReturn();
   Call->setDoesNotThrow();
   // Calls in a strictfp function carry the attribute, too.
   if (Before.getFunction()->hasFnAttribute(Attribute::StrictFP))

@@ -16,7 +16,7 @@ define i32 @boxed_two_returns(i1 %c) {
 ; CHECK-NEXT:    br i1 [[NULL]], label %[[OOM:.*]], label %[[GO:[a-z0-9]*]], !prof
 ; CHECK:       [[OOM]]:
 ; CHECK-NEXT:    call void @__offstack_out_of_memory(ptr @offstack.message, i64 {{[0-9]+}}, i64 8192)
-; CHECK-NEXT:    unreachable
+; CHECK-NEXT:    br label
 ; CHECK:       [[GO]]:
 ; CHECK:         call void @use(ptr [[BOX]])
 ; CHECK:         call void @free(ptr [[BOX]])

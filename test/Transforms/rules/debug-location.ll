@@ -9,7 +9,7 @@ declare void @throws(ptr)
 ; CHECK-LABEL: define void @boxed_with_debug_info(
 ; CHECK:         call ptr @malloc({{.*}}!dbg ![[PLACE:[0-9]+]]
 ; CHECK:         call void @__offstack_out_of_memory({{.*}}!dbg ![[PLACE]]
-; CHECK-NEXT:    unreachable, !dbg ![[PLACE]]
+; CHECK-NEXT:    br label %{{.*}}, !dbg ![[PLACE]]
 ; CHECK:         invoke void @throws(
 ; CHECK:         call void @free({{.*}}!dbg ![[PLACE]]
 ; CHECK:         landingpad { ptr, i32 }

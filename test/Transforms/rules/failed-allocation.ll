@@ -37,7 +37,7 @@ define void @kept_small() nounwind {
 ; CHECK:   call i64 @write(i32 2, ptr %0, i64 %1)
 ; CHECK:   call void @abort()
 ; CHECK:   unreachable
-; CHECK: attributes #[[COLD]] = { cold noinline noreturn nounwind "offstack-out-of-memory" }
+; CHECK: attributes #[[COLD]] = { cold noinline nounwind "offstack-out-of-memory" }
 
 ; WINDOWS: define internal void @__offstack_out_of_memory(
 ; WINDOWS:   call void @abort()

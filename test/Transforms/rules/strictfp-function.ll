@@ -7,7 +7,7 @@ declare void @use(ptr)
 
 ; CHECK-LABEL: define void @boxed_strict(
 ; CHECK:         call ptr @malloc(i64 8192) #[[STRICT:[0-9]+]]
-; CHECK:         call void @__offstack_out_of_memory({{.*}}) #[[LAST:[0-9]+]]
+; CHECK:         call void @__offstack_out_of_memory({{.*}}) #[[STRICT]]
 ; CHECK:         call void @free({{.*}}) #[[STRICT]]
 define void @boxed_strict() strictfp nounwind {
   %buf = alloca [8192 x i8], align 16
@@ -24,5 +24,4 @@ define void @boxed_plain() nounwind {
 }
 
 ; CHECK-DAG: attributes #[[STRICT]] = { nounwind strictfp }
-; CHECK-DAG: attributes #[[LAST]] = { noreturn nounwind strictfp }
 ; CHECK-DAG: attributes #[[PLAIN]] = { nounwind }
