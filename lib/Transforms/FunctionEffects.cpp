@@ -142,28 +142,10 @@ void FunctionEffects::collect(const Instruction &I,
     Effects[I.getParent()].PossibleUses.push_back(&I);
 }
 
-ArrayRef<const Instruction *>
-FunctionEffects::getUnwindingCalls(const BasicBlock &BB) const {
+const FunctionEffects::BlockEffects &
+FunctionEffects::getEffects(const BasicBlock &BB) const {
   auto Found = Effects.find(&BB);
-  if (Found == Effects.end())
-    return {};
-  return Found->second.UnwindingCalls;
-}
-
-ArrayRef<const Instruction *>
-FunctionEffects::getUnidentifiedAccesses(const BasicBlock &BB) const {
-  auto Found = Effects.find(&BB);
-  if (Found == Effects.end())
-    return {};
-  return Found->second.UnidentifiedAccesses;
-}
-
-ArrayRef<const Instruction *>
-FunctionEffects::getPossibleUses(const BasicBlock &BB) const {
-  auto Found = Effects.find(&BB);
-  if (Found == Effects.end())
-    return {};
-  return Found->second.PossibleUses;
+  return Found == Effects.end() ? Nothing : Found->second;
 }
 
 /// Returns true if clause \p Index of \p Pad takes every exception.

@@ -62,18 +62,24 @@ public:
   /// Returns the calls of \p BB, in order, by which an exception may leave the
   /// function. Deallocations and allocations of boxes do not throw.
   llvm::ArrayRef<const llvm::Instruction *>
-  getUnwindingCalls(const llvm::BasicBlock &BB) const;
+  getUnwindingCalls(const llvm::BasicBlock &BB) const {
+    return getEffects(BB).UnwindingCalls;
+  }
 
   /// Returns the instructions of \p BB, in order, that may read or write
   /// memory which they do not identify, so perhaps a box whose address got
   /// out.
   llvm::ArrayRef<const llvm::Instruction *>
-  getUnidentifiedAccesses(const llvm::BasicBlock &BB) const;
+  getUnidentifiedAccesses(const llvm::BasicBlock &BB) const {
+    return getEffects(BB).UnidentifiedAccesses;
+  }
 
   /// Returns these and the instructions up to which another thread or a signal
   /// handler may use a box whose address got out.
   llvm::ArrayRef<const llvm::Instruction *>
-  getPossibleUses(const llvm::BasicBlock &BB) const;
+  getPossibleUses(const llvm::BasicBlock &BB) const {
+    return getEffects(BB).PossibleUses;
+  }
 
   /// Returns true if some load promises that what it points to can be read
   /// (`!dereferenceable`): then optimisations may move such reads out of the
@@ -91,6 +97,7 @@ private:
     llvm::SmallVector<const llvm::Instruction *, 2> PossibleUses;
   };
 
+  const BlockEffects &getEffects(const llvm::BasicBlock &BB) const;
   void collect(const llvm::Instruction &I, const llvm::TargetLibraryInfo &TLI);
 
   bool MayUnwind;
@@ -99,6 +106,7 @@ private:
   llvm::SmallPtrSet<const llvm::BasicBlock *, 8> Ending;
   /// Only looked up, never iterated over. A block without effects is absent.
   llvm::DenseMap<const llvm::BasicBlock *, BlockEffects> Effects;
+  const BlockEffects Nothing;
 };
 
 } // namespace offstack
