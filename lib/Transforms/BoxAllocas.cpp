@@ -17,10 +17,12 @@
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Support/IgnoreList.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/BoxVerifier.h"
+#include "Offstack/Transforms/CacheRuntime.h"
 #include "Offstack/Transforms/EffectAttributes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Module.h"
@@ -64,6 +66,18 @@ loadIgnoreList(const OptionSet &Options) {
   return IgnoreList::load(*Options.IgnoreFile, *vfs::getRealFileSystem());
 }
 
+/// Returns the allocator for the boxes of \p F, or null for that of malloc.
+static std::unique_ptr<BoxAllocator> chooseAllocator(Function &F,
+                                                     const OptionSet &Options) {
+  if (Options.Alloc.value_or(AllocatorKind::Malloc) != AllocatorKind::Cache)
+    return nullptr;
+  StringRef Reason = findReasonAgainstCache(*F.getParent());
+  if (Reason.empty())
+    return createCacheAllocator();
+  remarkCacheUnavailable(F, Reason);
+  return nullptr;
+}
+
 BoxAllocasPass::BoxAllocasPass(OptionSet Options,
                                ImpossibleBoxHandler ReportImpossible)
     : Options(std::move(Options)),
@@ -81,13 +95,15 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   std::optional<ModuleHazards> InModule;
   RecursiveFunctions Recursive(M);
   SmallVector<Function *, 8> Boxed;
+  Function *InCache = nullptr;
   bool MayReportImpossible =
       !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
 
   for (Function &F : M) {
     // A body that is never emitted needs no box.
     if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
-        F.hasFnAttribute(OutOfMemoryHelperMark))
+        F.hasFnAttribute(OutOfMemoryHelperMark) ||
+        F.hasFnAttribute(RuntimeMark))
       continue;
     SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
     if (isSmall(F, Objects, LimitsInForce))
@@ -106,7 +122,12 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
     emitBoxRemarks(F, Plan, LimitsInForce);
     if (Plan.Boxes.empty())
       continue;
-    emitBoxes(F, Plan, TLI);
+    std::unique_ptr<BoxAllocator> Allocator = chooseAllocator(F, Options);
+    if (Allocator)
+      InCache = &F;
+    else
+      Allocator = createMallocAllocator(TLI);
+    emitBoxes(F, Plan, TLI, *Allocator);
     if (Options.Verify.value_or(false))
       reportViolations(F, TLI);
     Boxed.push_back(&F);
@@ -114,6 +135,9 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   if (Boxed.empty())
     return PreservedAnalyses::all();
   weakenEffectAttributes(Boxed);
+  if (InCache)
+    if (Error Failure = addCacheRuntime(M, *InCache))
+      reportHostError(M, toString(std::move(Failure)));
   return PreservedAnalyses::none();
 }
 

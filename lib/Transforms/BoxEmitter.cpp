@@ -11,11 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxEmitter.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -24,7 +26,6 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Support/Alignment.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/BuildLibCalls.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
 
@@ -37,7 +38,7 @@ namespace {
 /// A box that was taken.
 struct EmittedBox {
   const PlannedBox *Planned;
-  /// What malloc returned.
+  /// What the allocator returned.
   CallInst *Memory;
   /// Holds Memory from there to the free, else null. Null when each free surely
   /// frees Memory.
@@ -47,8 +48,8 @@ struct EmittedBox {
 /// Writes the boxes of one function.
 class BoxEmitter {
 public:
-  BoxEmitter(Function &F, const TargetLibraryInfo &TLI)
-      : F(F), TLI(TLI), DL(F.getDataLayout()),
+  BoxEmitter(Function &F, const TargetLibraryInfo &TLI, BoxAllocator &Allocator)
+      : F(F), TLI(TLI), Allocator(Allocator), DL(F.getDataLayout()),
         PointerType(llvm::PointerType::getUnqual(F.getContext())),
         SizeType(IntegerType::get(F.getContext(),
                                   TLI.getSizeTSize(*F.getParent()))) {
@@ -63,8 +64,6 @@ private:
   void removeUnused(AllocaInst &AI);
   void emitBox(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
-  CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                            Value *Argument);
   Value *emitByteCount(IRBuilder<> &B, AllocaInst &AI);
   Value *emitAllocatedBytes(IRBuilder<> &B, Value *Bytes, Align Alignment);
   CallInst *emitAllocation(IRBuilder<> &B, AllocaInst &AI, Value *Bytes);
@@ -85,6 +84,7 @@ private:
 
   Function &F;
   const TargetLibraryInfo &TLI;
+  BoxAllocator &Allocator;
   const DataLayout &DL;
   llvm::PointerType *PointerType;
   IntegerType *SizeType;
@@ -108,21 +108,6 @@ void BoxEmitter::removeUnused(AllocaInst &AI) {
   dropDebugRecords(AI);
   AI.replaceAllUsesWith(PoisonValue::get(AI.getType()));
   AI.eraseFromParent();
-}
-
-/// Calls \p Callee, a library function, as the rest of the program would.
-CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                                      Value *Argument) {
-  CallInst *Call = B.CreateCall(Callee, Argument);
-  if (auto *Function = dyn_cast<llvm::Function>(Callee.getCallee())) {
-    inferNonMandatoryLibFuncAttrs(*Function, TLI);
-    Call->setCallingConv(Function->getCallingConv());
-  }
-  Call->setDoesNotThrow();
-  // Calls in a strictfp function carry the attribute, too.
-  if (F.hasFnAttribute(Attribute::StrictFP))
-    Call->addFnAttr(Attribute::StrictFP);
-  return Call;
 }
 
 /// Returns the bytes of the dynamic alloca \p AI: the largest number there is
@@ -155,15 +140,13 @@ Value *BoxEmitter::emitAllocatedBytes(IRBuilder<> &B, Value *Bytes,
                                  ConstantInt::get(SizeType, Slack));
 }
 
-/// Writes malloc of \p Bytes for \p AI with its test for null, and leaves \p B
-/// behind it.
+/// Writes the allocation of \p Bytes for \p AI with its test for null, and
+/// leaves \p B behind it.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, AllocaInst &AI,
                                      Value *Bytes) {
   std::string Variable = findVariableName(AI);
-  FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
-                                             PointerType, SizeType);
   CallInst *Memory =
-      emitLibraryCall(B, Malloc, emitAllocatedBytes(B, Bytes, AI.getAlign()));
+      Allocator.emitAcquire(B, emitAllocatedBytes(B, Bytes, AI.getAlign()));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable);
 
@@ -307,15 +290,12 @@ AllocaInst *BoxEmitter::emitHandle() {
 /// Frees \p Box, if it is held.
 void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
-  FunctionCallee Free =
-      getOrInsertLibFunc(F.getParent(), TLI, LibFunc_free,
-                         Type::getVoidTy(F.getContext()), PointerType);
   IRBuilder<> B(&Before);
   B.SetCurrentDebugLocation(Place);
   Value *Memory = Box.Memory;
   if (Box.Handle)
     Memory = B.CreateLoad(PointerType, Box.Handle);
-  CallInst *Call = emitLibraryCall(B, Free, Memory);
+  CallInst *Call = Allocator.emitRelease(B, Memory);
   if (IsScopeEnd)
     markScopeEnd(*Call);
   if (Box.Handle)
@@ -362,8 +342,9 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   promoteHandles();
 }
 
-void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI) {
-  BoxEmitter(F, TLI).emit(Plan);
+void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI,
+               BoxAllocator &Allocator) {
+  BoxEmitter(F, TLI, Allocator).emit(Plan);
 }
 
 } // namespace offstack

@@ -17,6 +17,7 @@
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Instructions.h"
@@ -163,6 +164,19 @@ void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
     if (Kept.Alloca)
       markKept(*Kept.Alloca);
   }
+}
+
+void remarkCacheUnavailable(Function &F, StringRef Reason) {
+  OptimizationRemarkEmitter ORE(&F);
+  ORE.emit([&] {
+    StringRef Name = getDiagnosticName(Diagnostic::CacheUnavailable);
+    OptimizationRemarkMissed Remark(PassName, Name, findPlace(F, nullptr),
+                                    &F.getEntryBlock());
+    Remark << "boxes of '" << NV("Function", demangle(F.getName()))
+           << "' come from malloc, not from the cache: " << NV("Reason", Reason)
+           << " (offstack-" << Name << ")";
+    return Remark;
+  });
 }
 
 } // namespace offstack

@@ -14,6 +14,7 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXREMARKS_H
 #define OFFSTACK_TRANSFORMS_BOXREMARKS_H
 
+#include "llvm/ADT/StringRef.h"
 #include <string>
 
 namespace llvm {
@@ -42,6 +43,10 @@ void warnOfImpossibleBox(const KeptObject &Kept);
 /// called before the plan is carried out. Marks the kept ones as reported.
 void emitBoxRemarks(llvm::Function &F, const BoxPlan &Plan,
                     const Limits &LimitsInForce);
+
+/// Reports that boxes of \p F come from malloc, for \p Reason, although the
+/// user asked for the cache.
+void remarkCacheUnavailable(llvm::Function &F, llvm::StringRef Reason);
 
 } // namespace offstack
 
