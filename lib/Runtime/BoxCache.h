@@ -41,8 +41,8 @@ typedef struct Block {
   uint32_t Class;
   /* A member of BlockOrigin. */
   uint32_t Origin;
-  /* The scan that it was released before, while it is free. */
-  uint64_t Scan;
+  /* What the cache's Clock was when it was released, while it is free. */
+  uint64_t Released;
 } Block;
 
 /* Where the memory of a block came from, and goes. */
@@ -59,14 +59,17 @@ typedef struct Cache {
   /* The bytes of all free blocks, and how many they may be. */
   uint64_t Held;
   uint64_t Limit;
-  /* How often blocks that nobody used have been looked for. */
-  uint64_t Scan;
+  /* Counts what the slow path has released: tells which blocks have been free
+   * for longer than others. */
+  uint64_t Clock;
   /* One list a class. That of OFFSTACK_UNKNOWN_CLASS is always empty, so that
    * the fast path need not know of it. */
   Block *Free[OFFSTACK_CLASS_COUNT + 1];
 
   /* From here on: touched on the slow path only. */
+  /* When blocks that nobody used were last looked for, by time and by Clock. */
   uint64_t ScannedAt;
+  uint64_t ScannedClock;
   /* The bytes that this thread has taken from the system and not given back.
    * Those that are not held are in use. */
   uint64_t Owned;
@@ -118,7 +121,7 @@ static inline void leaveCache(Cache *Own) {
 static inline void keepBlock(Cache *Own, Block *Freed) {
   Block **List = &Own->Free[Freed->Class];
   Freed->Next = *List;
-  Freed->Scan = Own->Scan;
+  Freed->Released = Own->Clock;
   *List = Freed;
 }
 
@@ -143,6 +146,7 @@ void __offstack_unmap_pages(void *Pages, size_t Bytes);
 void __offstack_note_miss(Cache *Own, uint64_t Bytes);
 void __offstack_note_return(Cache *Own, uint64_t Bytes);
 void __offstack_scan(Cache *Own);
+void __offstack_make_room(Cache *Own, uint64_t Bytes);
 void __offstack_shrink(Cache *Own, uint64_t Bytes);
 extern uint64_t __offstack_keep;
 extern uint64_t __offstack_most;

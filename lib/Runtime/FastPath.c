@@ -39,7 +39,7 @@ outOfLine void __offstack_release(void *Memory) {
     return;
   if (enterCache(Own)) {
     uint64_t Held = Own->Held + Freed->Bytes;
-    if (!unlikely(Held > Own->Limit || --Own->ReleasesToScan == 0)) {
+    if (!unlikely(--Own->ReleasesToScan == 0 || Held > Own->Limit)) {
       keepBlock(Own, Freed);
       Own->Held = Held;
       leaveCache(Own);

@@ -7,11 +7,10 @@
 |*===----------------------------------------------------------------------===*|
 |*
 |* A cache keeps free blocks of 'keep' bytes, and gives back at once what is
-more.
-|* When a box needs within a second what was given back, keeping it would have
-|* been cheaper: the limit rises by as much, up to twice what was in use at
-once.
-|* What nobody has used for a second is given back again, and the limit falls.
+|* more. When a box needs within a second what was given back, keeping it would
+|* have been cheaper: the limit rises by as much, up to twice what was in use at
+|* once. What nobody has used for a second is given back again, and the limit
+|* falls. What is released last is kept first: others make room for it.
 |*
 |* So one excursion keeps little, and a loop pays for its memory twice, in its
 |* first and second turn. Where more than a second passes between two turns, the
@@ -75,47 +74,47 @@ slowPath void __offstack_note_miss(Cache *Own, uint64_t Bytes) {
   Own->Limit = getLarger(Own->Limit, getSmaller(Own->Limit + Bytes, Highest));
 }
 
-/* A block of Bytes is given back for the limit. */
-slowPath void __offstack_note_return(Cache *Own, uint64_t Bytes) {
-  uint64_t Now;
-  if (Bytes == OFFSTACK_NEVER_KEPT)
-    return;
-  Now = getTime();
+/* Bytes are given back for the limit. */
+static void noteGivenBack(Cache *Own, uint64_t Bytes) {
+  uint64_t Now = getTime();
   if (Now - Own->GivenBackAt > Lately)
     Own->GivenBack = 0;
   Own->GivenBackAt = Now;
   Own->GivenBack += Bytes;
+}
+
+/* A block of Bytes that is released is given back for the limit. */
+slowPath void __offstack_note_return(Cache *Own, uint64_t Bytes) {
+  if (Bytes == OFFSTACK_NEVER_KEPT)
+    return;
+  noteGivenBack(Own, Bytes);
   Own->Returns += 1;
   Own->Owned -= getSmaller(Own->Owned, Bytes);
 }
 
-/* Gives back a list of blocks. */
-static void giveBackList(Cache *Own, Block *First) {
-  while (First) {
-    Block *Next = First->Next;
-    Own->Held -= First->Bytes;
-    Own->Owned -= getSmaller(Own->Owned, First->Bytes);
-    Own->Returns += 1;
-    __offstack_give_back(First);
-    First = Next;
-  }
+/* Gives back the first block of List. */
+static void giveBackFirst(Cache *Own, Block **List) {
+  Block *First = *List;
+  *List = First->Next;
+  Own->Held -= First->Bytes;
+  Own->Owned -= getSmaller(Own->Owned, First->Bytes);
+  Own->Returns += 1;
+  __offstack_give_back(First);
 }
 
-/* Gives back the blocks of List that were there at the last scan: they stand
- * behind those that were released since. */
-static void giveBackIdle(Cache *Own, Block **List) {
-  Block *Idle;
-  while (*List && (*List)->Scan == Own->Scan)
+/* Gives back the blocks of List that were there at the last scan, until at most
+ * Bytes are held. They stand behind those that were released since. */
+static void giveBackIdle(Cache *Own, Block **List, uint64_t Bytes) {
+  while (*List && (*List)->Released >= Own->ScannedClock)
     List = &(*List)->Next;
-  Idle = *List;
-  *List = NULL;
-  giveBackList(Own, Idle);
+  while (*List && Own->Held > Bytes)
+    giveBackFirst(Own, List);
 }
 
 /* Looks, at most once a second, for blocks that nobody uses, the largest
  * first. */
 slowPath void __offstack_scan(Cache *Own) {
-  uint64_t Keep = getKeep(), Before = Own->Held, Now;
+  uint64_t Keep = getKeep(), Now;
   size_t Class = OFFSTACK_CLASS_COUNT;
   if (Own->Limit < Keep)
     Own->Limit = Keep;
@@ -125,19 +124,43 @@ slowPath void __offstack_scan(Cache *Own) {
   if (Now - Own->ScannedAt <= Lately)
     return;
   while (Class > 0 && Own->Held > Keep)
-    giveBackIdle(Own, &Own->Free[--Class]);
-  Own->Limit = getLarger(Keep, Own->Limit - (Before - Own->Held));
+    giveBackIdle(Own, &Own->Free[--Class], Keep);
+  /* No higher than what is held and in use. */
+  Own->Limit = getLarger(Keep, getSmaller(Own->Limit, Own->Owned));
   Own->Peak = getUsed(Own);
-  Own->Scan += 1;
+  Own->Clock += 1;
+  Own->ScannedClock = Own->Clock;
   Own->ScannedAt = Now;
+}
+
+/* Returns the list of the class that has been free for longest. */
+static Block **findLongestFree(Cache *Own) {
+  Block **Found = NULL;
+  size_t Class;
+  for (Class = 0; Class != OFFSTACK_CLASS_COUNT; ++Class) {
+    Block **List = &Own->Free[Class];
+    if (*List && (!Found || (*List)->Released < (*Found)->Released))
+      Found = List;
+  }
+  return Found;
+}
+
+/* Gives blocks back until one of Bytes, which is within the limit, can be
+ * kept. They may be missed. */
+slowPath void __offstack_make_room(Cache *Own, uint64_t Bytes) {
+  while (Own->Held + Bytes > Own->Limit) {
+    Block **List = findLongestFree(Own);
+    noteGivenBack(Own, (*List)->Bytes);
+    giveBackFirst(Own, List);
+  }
 }
 
 /* Gives blocks back, the largest first, until at most Bytes are held. */
 slowPath void __offstack_shrink(Cache *Own, uint64_t Bytes) {
   size_t Class = OFFSTACK_CLASS_COUNT;
   while (Class > 0 && Own->Held > Bytes) {
-    Block *First = Own->Free[--Class];
-    Own->Free[Class] = NULL;
-    giveBackList(Own, First);
+    Block **List = &Own->Free[--Class];
+    while (*List && Own->Held > Bytes)
+      giveBackFirst(Own, List);
   }
 }

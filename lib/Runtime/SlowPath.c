@@ -111,7 +111,9 @@ slowPath void __offstack_release_slow(Block *Freed) {
     Own->ReleasesToScan = ReleasesPerScan;
     __offstack_scan(Own);
   }
-  if (Own->Held + Freed->Bytes <= Own->Limit) {
+  Own->Clock += 1;
+  if (Freed->Bytes <= Own->Limit) {
+    __offstack_make_room(Own, Freed->Bytes);
     keepBlock(Own, Freed);
     Own->Held += Freed->Bytes;
   } else {
