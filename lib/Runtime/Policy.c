@@ -7,14 +7,14 @@
 |*===----------------------------------------------------------------------===*|
 |*
 |* A cache keeps free blocks of 'keep' bytes, and gives back at once what is
-|* more. When a box needs within a second what was given back, keeping it would
-|* have been cheaper: the limit rises by as much, up to twice what was in use at
-|* once. What nobody has used for a second is given back again, and the limit
-|* falls. What is released last is kept first: others make room for it.
+|* more. When a box needs within ten seconds what was given back, keeping it
+|* would have been cheaper: the limit rises by as much, up to twice what was in
+|* use at once. What nobody has used for ten seconds is given back again, and the
+|* limit falls. What is released last is kept first: others make room for it.
 |*
 |* So one excursion keeps little, and a loop pays for its memory twice, in its
-|* first and second turn. Where more than a second passes between two turns, the
-|* page faults of a turn are a few percent of it.
+|* first and second turn. Where more than ten seconds pass between two turns,
+|* page faults take less than one percent of the time.
 |*
 |* docs/box-cache.md says the same to users.
 |*
@@ -28,8 +28,9 @@ uint64_t __offstack_keep = (uint64_t)4 << 20;
 uint64_t __offstack_most = OFFSTACK_NEVER_KEPT - 1;
 
 /* Nanoseconds in which a block that was given back is missed, and after which
- * one that nobody uses is idle. */
-static const uint64_t Lately = 1000000000;
+ * one that nobody uses is idle: ten seconds, as long as jemalloc keeps unused
+ * pages (its option dirty_decay_ms). */
+static const uint64_t Lately = 10000000000;
 
 /* Linux: as cheap as a function call, exact to some milliseconds. */
 enum { ClockMonotonicCoarse = 6 };
@@ -107,11 +108,13 @@ static void giveBackFirst(Cache *Own, Block **List) {
 static void giveBackIdle(Cache *Own, Block **List, uint64_t Bytes) {
   while (*List && (*List)->Released >= Own->ScannedClock)
     List = &(*List)->Next;
-  while (*List && Own->Held > Bytes)
+  while (*List && Own->Held > Bytes) {
+    noteGivenBack(Own, (*List)->Bytes);
     giveBackFirst(Own, List);
+  }
 }
 
-/* Looks, at most once a second, for blocks that nobody uses, the largest
+/* Looks, at most once in ten seconds, for blocks that nobody uses, the largest
  * first. */
 slowPath void __offstack_scan(Cache *Own) {
   uint64_t Keep = getKeep(), Now;
@@ -125,8 +128,9 @@ slowPath void __offstack_scan(Cache *Own) {
     return;
   while (Class > 0 && Own->Held > Keep)
     giveBackIdle(Own, &Own->Free[--Class], Keep);
-  /* No higher than what is held and in use. */
-  Own->Limit = getLarger(Keep, getSmaller(Own->Limit, Own->Owned));
+  /* No higher than what is held and in use, and as much above as is kept in any
+   * case: else a small box that is new would make a large one go. */
+  Own->Limit = getSmaller(Own->Limit, Keep + Own->Owned);
   Own->Peak = getUsed(Own);
   Own->Clock += 1;
   Own->ScannedClock = Own->Clock;

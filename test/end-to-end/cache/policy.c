@@ -1,4 +1,5 @@
 // How much a cache keeps (docs/box-cache.md), in memory that the process has.
+// The clock is the test's own.
 
 // RUN: %clang -O2 %cache %s -o %t
 // RUN: %t | FileCheck %s
@@ -6,7 +7,18 @@
 #include "Inputs/memory.h"
 #include "offstack/runtime.h"
 
+#include <time.h>
+
 enum { MiB = 1 << 20 };
+
+static long seconds = 1000;
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+  CHECK(clock == CLOCK_MONOTONIC_COARSE);
+  now->tv_sec = seconds;
+  now->tv_nsec = 0;
+  return 0;
+}
 
 NOINLINE static int work(size_t size, uint64_t value) {
   char buffer[size];
@@ -82,12 +94,12 @@ int main(void) {
   printf("300 random boxes, %s missed\n",
          misses() - missed < 60 ? "few" : "many");
 
-  // Idle for two looks, a second apart. Small boxes go on.
+  // Idle for two looks, ten seconds apart. Small boxes go on.
   size_t returns = offstack_cache_stats().returns;
   for (int i = 0; i < 3; ++i) {
     for (int j = 0; j < 70; ++j)
       CHECK(work(5000, j));
-    usleep(1050000);
+    seconds += 11;
   }
   for (int j = 0; j < 70; ++j)
     CHECK(work(5000, j));
@@ -95,7 +107,16 @@ int main(void) {
   report("later", before);
   CHECK(offstack_cache_stats().kept_bytes > 3 * MiB);
   CHECK(offstack_cache_stats().returns > returns);
-  CHECK(offstack_cache_stats().limit_bytes < 5 * MiB);
+  CHECK(offstack_cache_stats().limit_bytes < 9 * MiB);
+
+  // A turn in more than ten seconds is an excursion each time.
+  missed = misses();
+  for (int i = 0; i < 5; ++i) {
+    CHECK(fixed(i));
+    seconds += 11;
+  }
+  CHECK(misses() - missed == 5);
+  CHECK(offstack_cache_stats().kept_bytes < 9 * MiB);
 
   // The program's own limits.
   offstack_cache_set_limits(0, 0);
