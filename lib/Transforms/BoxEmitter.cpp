@@ -13,11 +13,13 @@
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
 #include "BoxSizes.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -25,7 +27,6 @@
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/BuildLibCalls.h"
 #include "llvm/Transforms/Utils/Instrumentation.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
@@ -39,7 +40,7 @@ namespace {
 /// A box that was taken, or a chain of them.
 struct EmittedBox {
   const PlannedBox *Planned;
-  /// What malloc returned.
+  /// What the allocator returned.
   CallInst *Memory;
   /// The size of the object.
   Value *Bytes;
@@ -53,8 +54,8 @@ struct EmittedBox {
 /// Writes the boxes of one function.
 class BoxEmitter {
 public:
-  BoxEmitter(Function &F, const TargetLibraryInfo &TLI)
-      : F(F), TLI(TLI), Sizes(F, TLI),
+  BoxEmitter(Function &F, const TargetLibraryInfo &TLI, BoxAllocator &Allocator)
+      : F(F), TLI(TLI), Allocator(Allocator), Sizes(F, TLI),
         PointerType(llvm::PointerType::getUnqual(F.getContext())) {
     // An instruction without a place of its own: line 0 of the function.
     if (DISubprogram *Subprogram = F.getSubprogram())
@@ -67,9 +68,6 @@ private:
   void removeUnused(AllocaInst &AI);
   void emitBox(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
-  CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                            Value *Argument);
-  FunctionCallee getFree(const PlannedBox &Box);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
                    AllocaInst *StackBytes = nullptr);
@@ -85,6 +83,7 @@ private:
 
   Function &F;
   const TargetLibraryInfo &TLI;
+  BoxAllocator &Allocator;
   const BoxSizes Sizes;
   llvm::PointerType *PointerType;
   DebugLoc Place;
@@ -119,29 +118,12 @@ void BoxEmitter::removeUnused(AllocaInst &AI) {
   AI.eraseFromParent();
 }
 
-/// Calls \p Callee, a library function, as the rest of the program would.
-CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                                      Value *Argument) {
-  CallInst *Call = B.CreateCall(Callee, Argument);
-  if (auto *Function = dyn_cast<llvm::Function>(Callee.getCallee())) {
-    inferNonMandatoryLibFuncAttrs(*Function, TLI);
-    Call->setCallingConv(Function->getCallingConv());
-  }
-  Call->setDoesNotThrow();
-  // Calls in a strictfp function carry the attribute, too.
-  if (F.hasFnAttribute(Attribute::StrictFP))
-    Call->addFnAttr(Attribute::StrictFP);
-  return Call;
-}
-
-/// Writes malloc for an object of \p Bytes.
+/// Writes the allocation for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
   std::string Variable = findVariableName(*Box.Alloca);
-  FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
-                                             PointerType, Sizes.getType());
   CallInst *Memory =
-      emitLibraryCall(B, Malloc, Sizes.emitAllocatedBytes(B, Box, Bytes));
+      Allocator.emitAcquire(B, Sizes.emitAllocatedBytes(B, Box, Bytes));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable, Box.IsChain);
   return Memory;
@@ -302,15 +284,6 @@ AllocaInst *BoxEmitter::emitVariable(Type &Type, const Twine &Name) {
   return Variable;
 }
 
-/// Returns the function that frees \p Box.
-FunctionCallee BoxEmitter::getFree(const PlannedBox &Box) {
-  Module &M = *F.getParent();
-  if (Box.IsChain)
-    return getOrInsertFreeChain(M, TLI);
-  return getOrInsertLibFunc(&M, TLI, LibFunc_free,
-                            Type::getVoidTy(F.getContext()), PointerType);
-}
-
 /// Frees \p Box, if it is held.
 void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
@@ -319,7 +292,8 @@ void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
   Value *Memory = Box.Memory;
   if (Box.Handle)
     Memory = B.CreateLoad(PointerType, Box.Handle);
-  CallInst *Call = emitLibraryCall(B, getFree(*Box.Planned), Memory);
+  CallInst *Call = Box.Planned->IsChain ? emitReleaseChain(B, Allocator, Memory)
+                                        : Allocator.emitRelease(B, Memory);
   if (IsScopeEnd)
     markScopeEnd(*Call);
   if (Box.Handle)
@@ -384,8 +358,9 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   promoteVariables();
 }
 
-void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI) {
-  BoxEmitter(F, TLI).emit(Plan);
+void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI,
+               BoxAllocator &Allocator) {
+  BoxEmitter(F, TLI, Allocator).emit(Plan);
 }
 
 } // namespace offstack
