@@ -18,6 +18,9 @@
 extern "C" WorkList stack_exe, malloc_exe, cache_exe;
 extern "C" WorkList stack_so, malloc_so, cache_so;
 
+/// The size for which two threads call the function at the same time, too.
+static constexpr std::size_t ThreadedBytes = 64 << 10;
+
 static void time(benchmark::State &State, int (*Run)(int)) {
   int Index = 0;
   for (auto Turn : State) {
@@ -26,21 +29,27 @@ static void time(benchmark::State &State, int (*Run)(int)) {
   }
 }
 
-static void add(const char *Way, WorkList &List) {
+static void add(const char *Way, WorkList &List, bool OnTwoThreads) {
   for (const Work *Next = List(); Next->Run; ++Next) {
     std::string Name =
         std::string(Way) + '/' + Next->Name + '/' + std::to_string(Next->Bytes);
-    benchmark::RegisterBenchmark(Name.c_str(), time, Next->Run);
+    if (!OnTwoThreads)
+      benchmark::RegisterBenchmark(Name.c_str(), time, Next->Run);
+    else if (Next->Bytes == ThreadedBytes && Next->Name == std::string("line"))
+      benchmark::RegisterBenchmark(Name.c_str(), time, Next->Run)->Threads(2);
   }
 }
 
+/// With the argument "two", the functions run on two threads. One process does
+/// not do both: malloc takes locks as soon as there was a second thread.
 int main(int Count, char **Arguments) {
-  add("stack", stack_exe);
-  add("malloc", malloc_exe);
-  add("cache", cache_exe);
-  add("stack.so", stack_so);
-  add("malloc.so", malloc_so);
-  add("cache.so", cache_so);
+  bool OnTwoThreads = Count > 1 && Arguments[1] == std::string("two");
+  add("stack", stack_exe, OnTwoThreads);
+  add("malloc", malloc_exe, OnTwoThreads);
+  add("cache", cache_exe, OnTwoThreads);
+  add("stack.so", stack_so, OnTwoThreads);
+  add("malloc.so", malloc_so, OnTwoThreads);
+  add("cache.so", cache_so, OnTwoThreads);
   benchmark::Initialize(&Count, Arguments);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -53,9 +53,9 @@ enum BlockOrigin { BlockMapped, BlockFromMalloc };
 
 /* The cache of one thread, in one executable or shared object. */
 typedef struct Cache {
-  /* Set while the rest is being read or changed. */
-  uint32_t Busy;
-  uint32_t ReleasesToScan;
+  /* The releases until the slow path looks for blocks that nobody used, and 0
+   * while the rest is being read or changed, so that one test tells both. */
+  uint64_t Turns;
   /* The bytes of all free blocks, and how many they may be. */
   uint64_t Held;
   uint64_t Limit;
@@ -86,11 +86,14 @@ typedef struct Cache {
 } Cache;
 
 /* Eight bytes of thread-local storage, not the cache itself: shared objects
- * that are loaded late share a few hundred bytes of it. Null at first,
+ * that are loaded late share a few hundred bytes of it. NoCache at first,
  * DeadCache when the thread's destructors have run. */
 extern _Thread_local Cache *__offstack_cache;
 
-#define DeadCache ((Cache *)1)
+/* Caches that cannot be entered: of each there is the first member only. */
+extern const uint64_t __offstack_sentinels[2];
+#define NoCache ((Cache *)&__offstack_sentinels[0])
+#define DeadCache ((Cache *)&__offstack_sentinels[1])
 
 /* Compiles to nothing: orders what a signal handler on this thread sees. */
 #define orderForHandlers() __atomic_signal_fence(__ATOMIC_SEQ_CST)
@@ -101,20 +104,22 @@ extern _Thread_local Cache *__offstack_cache;
 #define outOfLine __attribute__((noinline))
 #define slowPath __attribute__((noinline, cold))
 
-/* Returns true if Own may be used, and keeps handlers from using it until
- * leaveCache. */
-static inline int enterCache(Cache *Own) {
-  if (unlikely((uintptr_t)Own <= (uintptr_t)DeadCache || Own->Busy))
+/* Keeps handlers from using Own until leaveCache, which wants what this
+ * returns: the Turns of Own, or 0 if it cannot be entered. */
+static inline uint64_t enterCache(Cache *Own) {
+  uint64_t Turns = __atomic_load_n(&Own->Turns, __ATOMIC_RELAXED);
+  if (unlikely(!Turns))
     return 0;
-  /* A handler that comes in here has set it back when it returns. */
-  __atomic_store_n(&Own->Busy, 1, __ATOMIC_RELAXED);
+  /* A handler that comes in here has left the cache when it returns. The turns
+   * that it took do not count. */
+  __atomic_store_n(&Own->Turns, 0, __ATOMIC_RELAXED);
   orderForHandlers();
-  return 1;
+  return Turns;
 }
 
-static inline void leaveCache(Cache *Own) {
+static inline void leaveCache(Cache *Own, uint64_t Turns) {
   orderForHandlers();
-  __atomic_store_n(&Own->Busy, 0, __ATOMIC_RELAXED);
+  __atomic_store_n(&Own->Turns, Turns, __ATOMIC_RELAXED);
 }
 
 /* Puts Freed into its list. */

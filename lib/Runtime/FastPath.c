@@ -14,19 +14,22 @@
 
 #include "BoxCache.h"
 
-_Thread_local Cache *__offstack_cache;
+const uint64_t __offstack_sentinels[2] = {0, 0};
+
+_Thread_local Cache *__offstack_cache = NoCache;
 
 outOfLine void *__offstack_acquire(size_t Bytes, size_t Class) {
   Cache *Own = __offstack_cache;
-  if (enterCache(Own)) {
+  uint64_t Turns = enterCache(Own);
+  if (!unlikely(!Turns)) {
     Block *Taken = Own->Free[Class];
     if (!unlikely(!Taken)) {
       Own->Free[Class] = Taken->Next;
       Own->Held -= Taken->Bytes;
-      leaveCache(Own);
+      leaveCache(Own, Turns);
       return Taken + 1;
     }
-    leaveCache(Own);
+    leaveCache(Own, Turns);
   }
   return __offstack_acquire_slow(Bytes, Class);
 }
@@ -35,17 +38,19 @@ outOfLine void *__offstack_acquire(size_t Bytes, size_t Class) {
 outOfLine void __offstack_release(void *Memory) {
   Block *Freed = (Block *)Memory - 1;
   Cache *Own = __offstack_cache;
+  uint64_t Turns, Held;
   if (unlikely(!Memory))
     return;
-  if (enterCache(Own)) {
-    uint64_t Held = Own->Held + Freed->Bytes;
-    if (!unlikely(--Own->ReleasesToScan == 0 || Held > Own->Limit)) {
+  Turns = enterCache(Own);
+  if (!unlikely(!Turns)) {
+    Held = Own->Held + Freed->Bytes;
+    if (!unlikely(Held > Own->Limit || Turns == 1)) {
       keepBlock(Own, Freed);
       Own->Held = Held;
-      leaveCache(Own);
+      leaveCache(Own, Turns - 1);
       return;
     }
-    leaveCache(Own);
+    leaveCache(Own, Turns);
   }
   __offstack_release_slow(Freed);
 }

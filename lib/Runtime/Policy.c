@@ -9,7 +9,8 @@
 |* A cache keeps free blocks of 'keep' bytes, and gives back at once what is
 |* more. When a box needs within ten seconds what was given back, keeping it
 |* would have been cheaper: the limit rises by as much, up to twice what was in
-|* use at once. What nobody has used for ten seconds is given back again, and the
+|* use at once. What nobody has used for ten seconds is given back again, and
+the
 |* limit falls. What is released last is kept first: others make room for it.
 |*
 |* So one excursion keeps little, and a loop pays for its memory twice, in its

@@ -25,15 +25,15 @@ static const uint64_t SmallestSubstitute = 1 << 20;
 
 /* Releases between two looks at the clock, as long as the limit is a raised
  * one. */
-static const uint32_t ReleasesPerScan = 64;
+static const uint64_t ReleasesPerScan = 64;
 
-/* Makes the cache of this thread. Returns null when there is no memory. */
+/* Makes the cache of this thread. Returns NoCache when there is no memory. */
 static slowPath Cache *makeCache(void) {
   Cache *Own = __offstack_map_pages(sizeof(Cache));
   if (!Own)
-    return NULL;
+    return NoCache;
   Own->Limit = __atomic_load_n(&__offstack_keep, __ATOMIC_RELAXED);
-  Own->ReleasesToScan = ReleasesPerScan;
+  Own->Turns = ReleasesPerScan;
   /* A handler may have made one meanwhile. It is freed at the end of the
    * thread, too. */
   __offstack_cache = Own;
@@ -76,20 +76,22 @@ static Block *takeNew(Cache *Own, size_t Bytes, size_t Class) {
 
 slowPath void *__offstack_acquire_slow(size_t Bytes, size_t Class) {
   Cache *Own = __offstack_cache;
+  uint64_t Turns;
   Block *Taken;
   if (Class == OFFSTACK_UNKNOWN_CLASS)
     return Bytes <= OFFSTACK_LARGEST_BOX
                ? __offstack_acquire(Bytes, offstackGetClass(Bytes))
                : NULL;
-  if (!Own)
+  if (Own == NoCache)
     Own = makeCache();
-  if (enterCache(Own)) {
+  Turns = enterCache(Own);
+  if (Turns) {
     Taken = takeSubstitute(Own, Class);
     if (!Taken) {
       __offstack_note_miss(Own, offstackGetClassBytes(Class));
       Taken = takeNew(Own, Bytes, Class);
     }
-    leaveCache(Own);
+    leaveCache(Own, Turns);
   } else {
     /* Never malloc: this may be a handler that has interrupted it. */
     Taken = __offstack_map(Class, 0);
@@ -101,14 +103,16 @@ slowPath void *__offstack_acquire_slow(size_t Bytes, size_t Class) {
 
 slowPath void __offstack_release_slow(Block *Freed) {
   Cache *Own = __offstack_cache;
-  if (!Own)
+  uint64_t Turns;
+  if (Own == NoCache)
     Own = makeCache();
-  if (!enterCache(Own)) {
+  Turns = enterCache(Own);
+  if (!Turns) {
     __offstack_give_back(Freed);
     return;
   }
-  if (Own->ReleasesToScan == 0) {
-    Own->ReleasesToScan = ReleasesPerScan;
+  if (--Turns == 0) {
+    Turns = ReleasesPerScan;
     __offstack_scan(Own);
   }
   Own->Clock += 1;
@@ -120,5 +124,5 @@ slowPath void __offstack_release_slow(Block *Freed) {
     __offstack_note_return(Own, Freed->Bytes);
     __offstack_give_back(Freed);
   }
-  leaveCache(Own);
+  leaveCache(Own, Turns);
 }

@@ -35,7 +35,7 @@ declare i32 @__gxx_personality_v0(...)
 
 ; All copies of a symbol are alike; the linker keeps one, which nobody outside
 ; sees. Its thread-local storage is one pointer, of no named model.
-; CHECK-DAG: @__offstack_v1_cache = linkonce_odr hidden thread_local local_unnamed_addr global ptr null, comdat
+; CHECK-DAG: @__offstack_v1_cache = linkonce_odr hidden thread_local local_unnamed_addr global ptr @__offstack_v1_sentinels, comdat
 
 ; The size, and the class of that size.
 ; CHECK-LABEL: define void @boxed()

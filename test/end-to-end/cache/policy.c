@@ -87,7 +87,7 @@ int main(void) {
   missed = misses();
   for (unsigned i = 0, random = 1; i < 300; ++i) {
     random = random * 1103515245 + 12345;
-    CHECK(work(2 * MiB + (size_t)(random >> 8) % (60 * MiB), i));
+    CHECK(work(2 * MiB + ((uint64_t)random * (60 * MiB) >> 32), i));
     CHECK(offstack_cache_stats().kept_bytes <= (2 * 64 + 4) * (size_t)MiB);
   }
   // CHECK: 300 random boxes, few missed
@@ -105,7 +105,7 @@ int main(void) {
     CHECK(work(5000, j));
   // CHECK: later: at most 4 MiB more
   report("later", before);
-  CHECK(offstack_cache_stats().kept_bytes > 3 * MiB);
+  CHECK(offstack_cache_stats().kept_blocks > 0);
   CHECK(offstack_cache_stats().returns > returns);
   CHECK(offstack_cache_stats().limit_bytes < 9 * MiB);
 
