@@ -13,6 +13,7 @@
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
 #include "BoxSizes.h"
+#include "MergeBoxes.h"
 #include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
@@ -42,8 +43,10 @@ struct EmittedBox {
   const PlannedBox *Planned;
   /// What the allocator returned.
   CallInst *Memory;
-  /// The size of the object.
+  /// The size of what is in it.
   Value *Bytes;
+  /// What is in it, as messages name it.
+  std::string Names;
   /// Holds Memory from there to the free, else null. Null when each free surely
   /// frees Memory.
   AllocaInst *Handle;
@@ -66,6 +69,7 @@ public:
 
 private:
   void removeUnused(AllocaInst &AI);
+  void replaceObject(IRBuilder<> &B, const PlannedBox &Box, Value *Address);
   void emitBox(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
@@ -89,6 +93,9 @@ private:
   DebugLoc Place;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
+  /// The first box of a known size that is taken before an instruction. Only
+  /// looked up, never iterated over.
+  DenseMap<const Instruction *, CallInst *> FirstTaken;
   /// What holds handles and byte counts until it becomes SSA values.
   SmallVector<AllocaInst *, 4> Variables;
 };
@@ -118,6 +125,21 @@ void BoxEmitter::removeUnused(AllocaInst &AI) {
   AI.eraseFromParent();
 }
 
+/// The most objects of one box that a message names.
+static constexpr size_t MostNamed = 4;
+
+/// Returns "'a', 'b' and 3 others".
+static std::string describeObjects(const PlannedBox &Box) {
+  std::string Text = "'" + findVariableName(*Box.Alloca) + "'";
+  size_t Count = Box.Merged.size();
+  size_t Named = Count < MostNamed ? Count : MostNamed - 1;
+  for (const PlannedBox &Merged : ArrayRef(Box.Merged).take_front(Named))
+    Text += ", '" + findVariableName(*Merged.Alloca) + "'";
+  if (Named != Count)
+    Text += " and " + std::to_string(Count - Named) + " others";
+  return Text;
+}
+
 /// Writes the allocation for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
@@ -143,7 +165,7 @@ void BoxEmitter::emitNullTests() {
         B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/false,
         Unlikely);
     Failure->setDebugLoc(Place);
-    emitOutOfMemory(*Failure, getBoxVariable(*Box.Memory), *Box.Bytes, TLI);
+    emitOutOfMemory(*Failure, Box.Names, *Box.Bytes, TLI);
   }
 }
 
@@ -162,7 +184,11 @@ AllocaInst *BoxEmitter::emitSlot(AllocaInst &AI) {
 /// the object's address in it.
 Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
                              Value *Bytes, AllocaInst *StackBytes) {
+  // The names go with the allocas.
+  std::string Names = describeObjects(Box);
   CallInst *Memory = emitAllocation(B, Box, Bytes);
+  if (Box.Bytes && Box.Alloca->isStaticAlloca())
+    FirstTaken.try_emplace(Box.AllocationPoint, Memory);
   AllocaInst *Handle = nullptr;
   if (Box.NeedsHandle) {
     Handle = emitVariable(*PointerType, "handle");
@@ -170,25 +196,33 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
       B.CreateStore(B.CreateLoad(PointerType, Handle), Memory);
     B.CreateStore(Memory, Handle);
   }
-  Boxes.push_back({&Box, Memory, Bytes, Handle, StackBytes});
+  Boxes.push_back({&Box, Memory, Bytes, Names, Handle, StackBytes});
   return Sizes.emitObject(B, Box, Memory);
 }
 
-/// Replaces an object of a known size.
-void BoxEmitter::emitBox(const PlannedBox &Box) {
+/// Puts the object of \p Box, of a known size, at \p Address.
+void BoxEmitter::replaceObject(IRBuilder<> &B, const PlannedBox &Box,
+                               Value *Address) {
   AllocaInst &AI = *Box.Alloca;
   AllocaInst *Slot = emitSlot(AI);
   moveDebugRecords(AI, *Slot);
   eraseLifetimeMarkers(AI);
-
-  IRBuilder<> B(Box.AllocationPoint);
-  B.SetCurrentDebugLocation(Place);
-  // malloc(0) may return null, which would look like a failure.
-  uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
-  Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
+}
+
+/// Replaces objects of known sizes: that of \p Box and those merged with it.
+void BoxEmitter::emitBox(const PlannedBox &Box) {
+  IRBuilder<> B(Box.AllocationPoint);
+  B.SetCurrentDebugLocation(Place);
+  // malloc(0) may return null, which would look like a failure.
+  uint64_t Bytes = std::max<uint64_t>(getMergedBytes(Box), 1);
+  Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
+  for (const PlannedBox &Merged : Box.Merged)
+    replaceObject(B, Merged,
+                  B.CreatePtrAdd(Address, Sizes.get(Merged.OffsetBytes)));
+  replaceObject(B, Box, Address);
 }
 
 /// Gives an object whose size only run time tells a box when it is large, and
@@ -287,7 +321,9 @@ AllocaInst *BoxEmitter::emitVariable(Type &Type, const Twine &Name) {
 /// Frees \p Box, if it is held.
 void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
-  IRBuilder<> B(&Before);
+  // A box that is taken here can have the memory.
+  auto Taken = FirstTaken.find(&Before);
+  IRBuilder<> B(Taken == FirstTaken.end() ? &Before : Taken->second);
   B.SetCurrentDebugLocation(Place);
   Value *Memory = Box.Memory;
   if (Box.Handle)

@@ -186,8 +186,11 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
 
 void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
   OptimizationRemarkEmitter ORE(&F);
-  for (const PlannedBox &Box : Plan.Boxes)
+  for (const PlannedBox &Box : Plan.Boxes) {
     emitMoved(ORE, Box, Limits);
+    for (const PlannedBox &Merged : Box.Merged)
+      emitMoved(ORE, Merged, Limits);
+  }
   for (const KeptObject &Kept : Plan.Kept) {
     emitKept(ORE, F, Kept);
     if (Kept.Alloca)
