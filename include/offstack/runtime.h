@@ -6,9 +6,9 @@
 |*
 |*===----------------------------------------------------------------------===*|
 |*
-|* For programs whose boxes come from 'alloc=cache'. Nothing has to be linked: the
-|* cache is in the objects that have boxes. Where no object of an executable or
-|* shared object has any, these functions do nothing.
+|* For programs whose boxes come from 'alloc=cache'. Nothing has to be linked:
+|* the cache is in the objects that have boxes. Where no object of an executable
+|* or shared object has any, these functions do nothing.
 |*
 |* There is one cache per thread in each executable and shared object. A call is
 |* about that of the calling thread, in the executable or shared object that the

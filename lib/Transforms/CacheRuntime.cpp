@@ -13,6 +13,7 @@
 #include "Offstack/Transforms/CacheRuntime.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Runtime/BoxCacheBitcode.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/IR/AttributeMask.h"
@@ -136,6 +137,7 @@ private:
   void adaptModule();
   void adaptLinkage(GlobalObject &Object);
   void adaptAttributes(Function &F, AttributeSet Defaults);
+  void adaptFeatures(Function &F);
   void adaptArguments(Function &F);
   void adaptCalls(Function &F);
   void setStrong();
@@ -182,12 +184,9 @@ void RuntimeAdapter::adaptLinkage(GlobalObject &Object) {
   Object.setComdat(Runtime.getOrInsertComdat(Object.getName()));
 }
 
-/// Leaves \p F no features of a processor: the linker may take it from a module
-/// that is compiled for another one than the rest. Only where they are part of
-/// the calling convention, F gets those of its callers.
+/// Replaces the attributes that the runtime was compiled with by those that the
+/// module's own functions have by default.
 void RuntimeAdapter::adaptAttributes(Function &F, AttributeSet Defaults) {
-  static constexpr StringLiteral Features[] = {"target-cpu", "target-features",
-                                               "target-abi"};
   AttributeMask Texts;
   for (Attribute Own : F.getAttributes().getFnAttrs())
     if (Own.isStringAttribute())
@@ -195,13 +194,35 @@ void RuntimeAdapter::adaptAttributes(Function &F, AttributeSet Defaults) {
   F.removeFnAttrs(Texts);
   F.addFnAttrs(AttrBuilder(F.getContext(), Defaults));
   F.addFnAttr(RuntimeMark);
+}
+
+/// Returns those of \p Features that keep a register out of use: a program may
+/// hold something in it, a shadow call stack for one.
+static std::string keepReservedRegisters(StringRef Features) {
+  SmallVector<StringRef, 8> Kept;
+  for (StringRef Feature : split(Features, ','))
+    if (Feature.starts_with("+reserve-"))
+      Kept.push_back(Feature);
+  return join(Kept, ",");
+}
+
+/// Leaves \p F no instructions of a certain processor: the linker may take it
+/// from a module that is compiled for another one than the rest. Where features
+/// are part of the calling convention, F gets those of its callers.
+void RuntimeAdapter::adaptFeatures(Function &F) {
   bool MustMatch = Target.isRISCV() || Target.isLoongArch();
-  for (StringRef Kind : Features) {
+  for (StringRef Kind : {"target-cpu", "target-features", "target-abi"}) {
     F.removeFnAttr(Kind);
-    if (Attribute Given = Boxed.getFnAttribute(Kind);
-        MustMatch && Given.isValid())
-      F.addFnAttr(Given);
+    StringRef Given = Boxed.getFnAttribute(Kind).getValueAsString();
+    if (MustMatch && !Given.empty())
+      F.addFnAttr(Kind, Given);
   }
+  if (MustMatch)
+    return;
+  std::string Reserved = keepReservedRegisters(
+      Boxed.getFnAttribute("target-features").getValueAsString());
+  if (!Reserved.empty())
+    F.addFnAttr("target-features", Reserved);
 }
 
 /// Some targets pass an int in a register of 64 bits and want it extended.
@@ -257,6 +278,7 @@ void RuntimeAdapter::adapt() {
     }
     adaptLinkage(F);
     adaptAttributes(F, Defaults);
+    adaptFeatures(F);
   }
   // The same as the declarations in M.
   getCacheFunctions(Runtime);

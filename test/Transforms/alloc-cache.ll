@@ -161,3 +161,13 @@ define void @boxed_strictfp() strictfp "target-features"="+d" {
 ; RISCV: define linkonce_odr hidden noalias ptr @__offstack_v1_acquire({{.*}} #[[FEATURES:[0-9]+]]
 ; RISCV: call ptr @mmap(ptr noundef null, i64 noundef %{{.*}}, i32 noundef signext 3, i32 noundef signext 34, i32 noundef signext -1, i64 noundef 0)
 ; RISCV: attributes #[[FEATURES]] = {{.*}}"target-features"="+d"
+
+; Elsewhere only the registers that they leave alone count. A module for a newer
+; processor must not bring its instructions to the whole program.
+; RUN: sed -e s/x86_64-unknown/aarch64-unknown/ -e /datalayout/d \
+; RUN:   -e 's/"+d"/"+sve,+reserve-x18,+neon" "target-cpu"="apple-m1"/' %s \
+; RUN:   | %opt -passes='offstack-box<local=4K;alloc=cache>' -S \
+; RUN:   | FileCheck %s --check-prefix=AARCH64
+; AARCH64: define linkonce_odr hidden noalias ptr @__offstack_v1_acquire({{.*}} #[[FEATURES:[0-9]+]]
+; AARCH64: call ptr @mmap(ptr noundef null, i64 noundef %{{.*}}, i32 noundef 3, i32 noundef 34, i32 noundef -1, i64 noundef 0)
+; AARCH64: attributes #[[FEATURES]] = {{.*}} "offstack-runtime" "target-features"="+reserve-x18" }

@@ -52,8 +52,7 @@ static NOINLINE void deeper(struct fibre *self, unsigned depth) {
 }
 
 static void run(unsigned high, unsigned low) {
-  struct fibre *self =
-      (struct fibre *)((uintptr_t)high << 32 | (uintptr_t)low);
+  struct fibre *self = (struct fibre *)((uintptr_t)high << 32 | (uintptr_t)low);
   for (unsigned i = 0; i < 5; ++i)
     deeper(self, (self->number + i) % 5);
   self->is_done = 1;
@@ -128,7 +127,6 @@ int main(void) {
     pthread_create(&threads[i], NULL, work, NULL);
   for (int i = 0; i < Threads; ++i)
     pthread_join(threads[i], NULL);
-  printf("%u fibres, on several threads: %s\n", finished,
-         moved ? "yes" : "no");
+  printf("%u fibres, on several threads: %s\n", finished, moved ? "yes" : "no");
   return 0;
 }

@@ -57,8 +57,7 @@ int main(void) {
   // Each as many as one cache for both has, or two for one each.
   // CHECK: 5 and 5 missed
   // MIXED: {{[25]}} and {{[35]}} missed
-  printf("%zu and %zu missed\n", offstack_cache_stats().misses,
-         other_misses());
+  printf("%zu and %zu missed\n", offstack_cache_stats().misses, other_misses());
 }
 #else
 int other(unsigned depth, uint64_t value) {

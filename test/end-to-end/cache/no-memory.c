@@ -7,7 +7,7 @@
 // RUN: FileCheck %s < %t.out
 // CHECK: flushed
 // CHECK: from malloc
-// CHECK: offstack: out of memory: cannot take 209715200 bytes for 'buffer' in 'too_large'
+// CHECK: out of memory: cannot take 209715200 bytes for 'buffer' in 'too_large'
 
 #include "Inputs/memory.h"
 #include "offstack/runtime.h"
