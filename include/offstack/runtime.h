@@ -13,7 +13,8 @@
 |* There is one cache per thread in each executable and shared object. A call is
 |* about that of the calling thread, in the executable or shared object that the
 |* call is compiled into; limits are for all threads of it. Functions may be
-|* called at any time, from signal handlers too.
+|* called at any time, from signal handlers too: in one that has interrupted the
+|* cache itself they do nothing, but for the limits, which the next call applies.
 |*
 \*===----------------------------------------------------------------------===*/
 
@@ -65,7 +66,8 @@ static inline void offstack_cache_trim(size_t bytes) {
 /* Sets what each thread's cache keeps in any case (4 MiB without this call),
  * and how much it may keep of what is used again and again (without this call,
  * twice what was in use at once). With 0 and 0 nothing is kept. Caches of other
- * threads follow after 64 releases at most. */
+ * threads follow within 64 releases of theirs; what is above `keep` there goes
+ * when it is idle. */
 static inline void offstack_cache_set_limits(size_t keep, size_t most) {
   if (__offstack_cache_set_limits)
     __offstack_cache_set_limits(keep, most);

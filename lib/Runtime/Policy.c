@@ -52,9 +52,13 @@ static uint64_t getTime(void) {
 static uint64_t getSmaller(uint64_t A, uint64_t B) { return A < B ? A : B; }
 static uint64_t getLarger(uint64_t A, uint64_t B) { return A > B ? A : B; }
 
+static uint64_t getMost(void) {
+  return __atomic_load_n(&__offstack_most, __ATOMIC_RELAXED);
+}
+
 static uint64_t getKeep(void) {
   return getSmaller(__atomic_load_n(&__offstack_keep, __ATOMIC_RELAXED),
-                    __atomic_load_n(&__offstack_most, __ATOMIC_RELAXED));
+                    getMost());
 }
 
 /* Returns the bytes of boxes in use. What other threads have released is not
@@ -71,8 +75,7 @@ slowPath void __offstack_note_miss(Cache *Own, uint64_t Bytes) {
   if (Own->GivenBack < Bytes || getTime() - Own->GivenBackAt > Lately)
     return;
   Own->GivenBack -= Bytes;
-  Highest = getSmaller(getKeep() + 2 * Own->Peak,
-                       __atomic_load_n(&__offstack_most, __ATOMIC_RELAXED));
+  Highest = getSmaller(getKeep() + 2 * Own->Peak, getMost());
   Own->Limit = getLarger(Own->Limit, getSmaller(Own->Limit + Bytes, Highest));
 }
 
@@ -120,6 +123,11 @@ static void giveBackIdle(Cache *Own, Block **List, uint64_t Bytes) {
 slowPath void __offstack_scan(Cache *Own) {
   uint64_t Keep = getKeep(), Now;
   size_t Class = OFFSTACK_CLASS_COUNT;
+  /* Another thread may have set other limits. */
+  if (Own->Limit > getMost()) {
+    Own->Limit = getMost();
+    __offstack_shrink(Own, Own->Limit);
+  }
   if (Own->Limit < Keep)
     Own->Limit = Keep;
   if (Own->Limit == Keep)

@@ -65,7 +65,7 @@ int main() {
     CHECK(I == 0 || Now == Blocks);
     Blocks = Now;
   }
-  // CHECK: 18 blocks, no more
+  // CHECK: {{^(9|18)}} blocks, no more
   printf("%zu blocks, no more\n", Blocks);
 
   // A thread that ends by unwinding leaves nothing.

@@ -1,12 +1,13 @@
 // How much a cache keeps (docs/box-cache.md), in memory that the process has.
 // The clock is the test's own.
 
-// RUN: %clang -O2 %cache %s -o %t
+// RUN: %clang -O2 -pthread %cache %s -o %t
 // RUN: %t | FileCheck %s
 
 #include "Inputs/memory.h"
 #include "offstack/runtime.h"
 
+#include <pthread.h>
 #include <time.h>
 
 enum { MiB = 1 << 20 };
@@ -47,6 +48,21 @@ static void report(const char *what, size_t before) {
   size_t grown = now > before ? now - before : 0;
   printf("%s: %s\n", what,
          grown <= 4 * MiB + 300000 ? "at most 4 MiB more" : "more");
+}
+
+static pthread_barrier_t barrier;
+
+// Its cache is there when the main thread sets other limits.
+static void *follow(void *unused) {
+  CHECK(work(3 * MiB, 1));
+  CHECK(offstack_cache_stats().kept_bytes >= 3 * MiB);
+  pthread_barrier_wait(&barrier);
+  pthread_barrier_wait(&barrier);
+  for (int i = 0; i < 64; ++i)
+    CHECK(work(5000, i));
+  CHECK(offstack_cache_stats().kept_bytes == 0);
+  CHECK(offstack_cache_stats().limit_bytes == 0);
+  return unused;
 }
 
 int main(void) {
@@ -119,7 +135,13 @@ int main(void) {
   CHECK(offstack_cache_stats().kept_bytes < 9 * MiB);
 
   // The program's own limits.
+  pthread_t other;
+  pthread_barrier_init(&barrier, NULL, 2);
+  pthread_create(&other, NULL, follow, NULL);
+  pthread_barrier_wait(&barrier);
   offstack_cache_set_limits(0, 0);
+  pthread_barrier_wait(&barrier);
+  pthread_join(other, NULL);
   missed = misses();
   for (int i = 0; i < 10; ++i)
     CHECK(work(100000, i));
