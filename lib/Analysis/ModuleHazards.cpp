@@ -97,6 +97,8 @@ static bool isAllocatorName(StringRef Name) {
       .Cases({"malloc", "calloc", "realloc", "free", "reallocarray"}, true)
       .Cases({"aligned_alloc", "posix_memalign", "memalign"}, true)
       .Cases({"valloc", "pvalloc", "malloc_usable_size"}, true)
+      // What malloc and the cache of boxes call.
+      .Cases({"mmap", "mmap64", "munmap", "clock_gettime"}, true)
       .Case(OutOfMemoryHelperName, true)
       // The same operators as mangled for MSVC.
       .StartsWith("??2@YAP", true)

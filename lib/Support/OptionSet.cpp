@@ -86,6 +86,14 @@ static Expected<std::string> readFileName(StringRef Name, StringRef Value) {
   return Value.str();
 }
 
+static Expected<AllocatorKind> readAllocator(StringRef Name, StringRef Value) {
+  if (Value == "malloc")
+    return AllocatorKind::Malloc;
+  if (Value == "cache")
+    return AllocatorKind::Cache;
+  return makeValueError(Name, Value, "malloc or cache");
+}
+
 /// Returns the names of all options, for an error message.
 static std::string listOptions() {
   static const StringRef Names[] = {

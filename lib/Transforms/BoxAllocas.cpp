@@ -17,10 +17,12 @@
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Registry/RuntimeNames.h"
 #include "Offstack/Support/IgnoreList.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "Offstack/Transforms/BoxVerifier.h"
+#include "Offstack/Transforms/CacheRuntime.h"
 #include "Offstack/Transforms/EffectAttributes.h"
 #include "Offstack/Transforms/IgnoreListRemarks.h"
 #include "Offstack/Transforms/LostBoxes.h"
@@ -82,6 +84,7 @@ private:
   bool box(Function &F);
   BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
   void report(Function &F, const BoxPlan &Plan);
+  std::unique_ptr<BoxAllocator> chooseAllocator(Function &F);
 
   /// Returns true if the user has not disabled what is called \p Id.
   bool isEnabled(Diagnostic Id) const {
@@ -99,6 +102,8 @@ private:
   std::optional<ModuleHazards> InModule;
   std::optional<FrameSkippers> Skippers;
   SmallVector<Function *, 8> Boxed;
+  /// A function that has boxes from the cache, or null.
+  Function *InCache = nullptr;
 };
 
 } // namespace
@@ -127,6 +132,19 @@ void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
 }
 
+/// Returns the allocator for the boxes of \p F.
+std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
+  if (Options.Alloc.value_or(AllocatorKind::Malloc) == AllocatorKind::Cache) {
+    StringRef Reason = findReasonAgainstCache(M);
+    if (Reason.empty()) {
+      InCache = &F;
+      return createCacheAllocator();
+    }
+    remarkCacheUnavailable(F, Reason);
+  }
+  return createMallocAllocator(FAM.getResult<TargetLibraryAnalysis>(F));
+}
+
 /// Boxes the objects of \p F. Returns true if that changed it.
 bool ModuleBoxer::box(Function &F) {
   SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
@@ -140,7 +158,7 @@ bool ModuleBoxer::box(Function &F) {
   if (Plan.Boxes.empty())
     return Changed;
   const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
-  emitBoxes(F, Plan, TLI);
+  emitBoxes(F, Plan, TLI, *chooseAllocator(F));
   if (Options.Verify.value_or(false))
     reportViolations(F, TLI);
   Boxed.push_back(&F);
@@ -152,9 +170,13 @@ PreservedAnalyses ModuleBoxer::run() {
   for (Function &F : M)
     // A body that is never emitted needs no box.
     if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage() &&
-        !F.hasFnAttribute(OutOfMemoryHelperMark))
+        !F.hasFnAttribute(OutOfMemoryHelperMark) &&
+        !F.hasFnAttribute(RuntimeMark))
       Changed |= box(F);
   weakenEffectAttributes(Boxed);
+  if (InCache)
+    if (Error Failure = addCacheRuntime(M, *InCache))
+      reportHostError(M, toString(std::move(Failure)));
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 

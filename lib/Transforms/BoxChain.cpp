@@ -12,20 +12,18 @@
 
 #include "BoxChain.h"
 #include "Offstack/Registry/RuntimeNames.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "RuntimeHelpers.h"
-#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/Utils/BuildLibCalls.h"
 
 using namespace llvm;
 
 namespace offstack {
 
 /// Writes the body of \p Helper: while there is a box, read which one was
-/// before it, and free it.
-static void emitBody(Function &Helper, const TargetLibraryInfo &TLI) {
-  Module &M = *Helper.getParent();
-  LLVMContext &Context = M.getContext();
+/// before it, and release it.
+static void emitBody(Function &Helper, BoxAllocator &Allocator) {
+  LLVMContext &Context = Helper.getContext();
   auto AddBlock = [&](const char *Name) {
     return BasicBlock::Create(Context, Name, &Helper);
   };
@@ -40,9 +38,7 @@ static void emitBody(Function &Helper, const TargetLibraryInfo &TLI) {
 
   B.SetInsertPoint(Body);
   Value *Older = B.CreateLoad(B.getPtrTy(), Box, "older");
-  B.CreateCall(
-      getOrInsertLibFunc(&M, TLI, LibFunc_free, B.getVoidTy(), B.getPtrTy()),
-      Box);
+  Allocator.emitRelease(B, Box);
   B.CreateBr(Test);
   Box->addIncoming(Helper.getArg(0), Entry);
   Box->addIncoming(Older, Body);
@@ -51,17 +47,29 @@ static void emitBody(Function &Helper, const TargetLibraryInfo &TLI) {
   B.CreateRetVoid();
 }
 
-Function *getOrInsertFreeChain(Module &M, const TargetLibraryInfo &TLI) {
-  if (Function *Known =
-          findRuntimeHelper(M, FreeChainHelperName, FreeChainHelperMark))
+/// Returns the function of \p M that releases a chain of \p Allocator.
+static Function *getOrInsertHelper(Module &M, BoxAllocator &Allocator) {
+  StringRef Name = Allocator.getChainHelperName();
+  if (Function *Known = findRuntimeHelper(M, Name, FreeChainHelperMark))
     return Known;
   LLVMContext &Context = M.getContext();
   auto *HelperType = FunctionType::get(Type::getVoidTy(Context),
                                        PointerType::getUnqual(Context), false);
-  Function *Helper = createRuntimeHelper(M, *HelperType, FreeChainHelperName,
-                                         FreeChainHelperMark);
-  emitBody(*Helper, TLI);
+  Function *Helper =
+      createRuntimeHelper(M, *HelperType, Name, FreeChainHelperMark);
+  emitBody(*Helper, Allocator);
   return Helper;
+}
+
+CallInst *emitReleaseChain(IRBuilder<> &B, BoxAllocator &Allocator,
+                           Value *Newest) {
+  Module &M = *B.GetInsertBlock()->getModule();
+  CallInst *Call = B.CreateCall(getOrInsertHelper(M, Allocator), Newest);
+  Call->setDoesNotThrow();
+  // Calls in a strictfp function carry the attribute, too.
+  if (B.GetInsertBlock()->getParent()->hasFnAttribute(Attribute::StrictFP))
+    Call->addFnAttr(Attribute::StrictFP);
+  return Call;
 }
 
 bool isFreeChain(const CallBase &Call) {

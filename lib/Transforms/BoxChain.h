@@ -15,21 +15,18 @@
 #ifndef OFFSTACK_LIB_TRANSFORMS_BOXCHAIN_H
 #define OFFSTACK_LIB_TRANSFORMS_BOXCHAIN_H
 
-namespace llvm {
-class CallBase;
-class Function;
-class Module;
-class TargetLibraryInfo;
-} // namespace llvm
+#include "llvm/IR/IRBuilder.h"
 
 namespace offstack {
 
-/// Returns the function of \p M that frees a chain, given its newest box or
-/// null. Adds it where there is none.
-llvm::Function *getOrInsertFreeChain(llvm::Module &M,
-                                     const llvm::TargetLibraryInfo &TLI);
+class BoxAllocator;
 
-/// Returns true if \p Call frees a chain.
+/// Writes a call that releases the chain whose newest box is \p Newest, which
+/// may be null: one box after the other, as \p Allocator does.
+llvm::CallInst *emitReleaseChain(llvm::IRBuilder<> &B, BoxAllocator &Allocator,
+                                 llvm::Value *Newest);
+
+/// Returns true if \p Call releases a chain.
 bool isFreeChain(const llvm::CallBase &Call);
 
 } // namespace offstack

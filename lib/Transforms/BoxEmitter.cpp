@@ -13,11 +13,14 @@
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
 #include "BoxSizes.h"
+#include "MergeBoxes.h"
+#include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Transforms/Personality.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -25,7 +28,6 @@
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/BuildLibCalls.h"
 #include "llvm/Transforms/Utils/Instrumentation.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
@@ -39,10 +41,12 @@ namespace {
 /// A box that was taken, or a chain of them.
 struct EmittedBox {
   const PlannedBox *Planned;
-  /// What malloc returned.
+  /// What the allocator returned.
   CallInst *Memory;
-  /// The size of the object.
+  /// The size of what is in it.
   Value *Bytes;
+  /// What is in it, as messages name it.
+  std::string Names;
   /// Holds Memory from there to the free, else null. Null when each free surely
   /// frees Memory.
   AllocaInst *Handle;
@@ -53,8 +57,8 @@ struct EmittedBox {
 /// Writes the boxes of one function.
 class BoxEmitter {
 public:
-  BoxEmitter(Function &F, const TargetLibraryInfo &TLI)
-      : F(F), TLI(TLI), Sizes(F, TLI),
+  BoxEmitter(Function &F, const TargetLibraryInfo &TLI, BoxAllocator &Allocator)
+      : F(F), TLI(TLI), Allocator(Allocator), Sizes(F, TLI),
         PointerType(llvm::PointerType::getUnqual(F.getContext())) {
     // An instruction without a place of its own: line 0 of the function.
     if (DISubprogram *Subprogram = F.getSubprogram())
@@ -65,11 +69,9 @@ public:
 
 private:
   void removeUnused(AllocaInst &AI);
+  void replaceObject(IRBuilder<> &B, const PlannedBox &Box, Value *Address);
   void emitBox(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
-  CallInst *emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                            Value *Argument);
-  FunctionCallee getFree(const PlannedBox &Box);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
                    AllocaInst *StackBytes = nullptr);
@@ -85,11 +87,15 @@ private:
 
   Function &F;
   const TargetLibraryInfo &TLI;
+  BoxAllocator &Allocator;
   const BoxSizes Sizes;
   llvm::PointerType *PointerType;
   DebugLoc Place;
   SmallVector<EmittedBox, 4> Boxes;
   SmallVector<CallInst *, 8> Frees;
+  /// The first box of a known size that is taken before an instruction. Only
+  /// looked up, never iterated over.
+  DenseMap<const Instruction *, CallInst *> FirstTaken;
   /// What holds handles and byte counts until it becomes SSA values.
   SmallVector<AllocaInst *, 4> Variables;
 };
@@ -119,29 +125,27 @@ void BoxEmitter::removeUnused(AllocaInst &AI) {
   AI.eraseFromParent();
 }
 
-/// Calls \p Callee, a library function, as the rest of the program would.
-CallInst *BoxEmitter::emitLibraryCall(IRBuilder<> &B, FunctionCallee Callee,
-                                      Value *Argument) {
-  CallInst *Call = B.CreateCall(Callee, Argument);
-  if (auto *Function = dyn_cast<llvm::Function>(Callee.getCallee())) {
-    inferNonMandatoryLibFuncAttrs(*Function, TLI);
-    Call->setCallingConv(Function->getCallingConv());
-  }
-  Call->setDoesNotThrow();
-  // Calls in a strictfp function carry the attribute, too.
-  if (F.hasFnAttribute(Attribute::StrictFP))
-    Call->addFnAttr(Attribute::StrictFP);
-  return Call;
+/// The most objects of one box that a message names.
+static constexpr size_t MostNamed = 4;
+
+/// Returns "'a', 'b' and 3 others".
+static std::string describeObjects(const PlannedBox &Box) {
+  std::string Text = "'" + findVariableName(*Box.Alloca) + "'";
+  size_t Count = Box.Merged.size();
+  size_t Named = Count < MostNamed ? Count : MostNamed - 1;
+  for (const PlannedBox &Merged : ArrayRef(Box.Merged).take_front(Named))
+    Text += ", '" + findVariableName(*Merged.Alloca) + "'";
+  if (Named != Count)
+    Text += " and " + std::to_string(Count - Named) + " others";
+  return Text;
 }
 
-/// Writes malloc for an object of \p Bytes.
+/// Writes the allocation for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {
   std::string Variable = findVariableName(*Box.Alloca);
-  FunctionCallee Malloc = getOrInsertLibFunc(F.getParent(), TLI, LibFunc_malloc,
-                                             PointerType, Sizes.getType());
   CallInst *Memory =
-      emitLibraryCall(B, Malloc, Sizes.emitAllocatedBytes(B, Box, Bytes));
+      Allocator.emitAcquire(B, Sizes.emitAllocatedBytes(B, Box, Bytes));
   Memory->setName(Variable + ".box");
   markBox(*Memory, Variable, Box.IsChain);
   return Memory;
@@ -161,7 +165,7 @@ void BoxEmitter::emitNullTests() {
         B.CreateIsNull(Box.Memory), B.GetInsertPoint(), /*Unreachable=*/false,
         Unlikely);
     Failure->setDebugLoc(Place);
-    emitOutOfMemory(*Failure, getBoxVariable(*Box.Memory), *Box.Bytes, TLI);
+    emitOutOfMemory(*Failure, Box.Names, *Box.Bytes, TLI);
   }
 }
 
@@ -180,7 +184,11 @@ AllocaInst *BoxEmitter::emitSlot(AllocaInst &AI) {
 /// the object's address in it.
 Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
                              Value *Bytes, AllocaInst *StackBytes) {
+  // The names go with the allocas.
+  std::string Names = describeObjects(Box);
   CallInst *Memory = emitAllocation(B, Box, Bytes);
+  if (Box.Bytes && Box.Alloca->isStaticAlloca())
+    FirstTaken.try_emplace(Box.AllocationPoint, Memory);
   AllocaInst *Handle = nullptr;
   if (Box.NeedsHandle) {
     Handle = emitVariable(*PointerType, "handle");
@@ -188,25 +196,33 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
       B.CreateStore(B.CreateLoad(PointerType, Handle), Memory);
     B.CreateStore(Memory, Handle);
   }
-  Boxes.push_back({&Box, Memory, Bytes, Handle, StackBytes});
+  Boxes.push_back({&Box, Memory, Bytes, Names, Handle, StackBytes});
   return Sizes.emitObject(B, Box, Memory);
 }
 
-/// Replaces an object of a known size.
-void BoxEmitter::emitBox(const PlannedBox &Box) {
+/// Puts the object of \p Box, of a known size, at \p Address.
+void BoxEmitter::replaceObject(IRBuilder<> &B, const PlannedBox &Box,
+                               Value *Address) {
   AllocaInst &AI = *Box.Alloca;
   AllocaInst *Slot = emitSlot(AI);
   moveDebugRecords(AI, *Slot);
   eraseLifetimeMarkers(AI);
-
-  IRBuilder<> B(Box.AllocationPoint);
-  B.SetCurrentDebugLocation(Place);
-  // malloc(0) may return null, which would look like a failure.
-  uint64_t Bytes = std::max<uint64_t>(*Box.Bytes, 1);
-  Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
   AI.eraseFromParent();
+}
+
+/// Replaces objects of known sizes: that of \p Box and those merged with it.
+void BoxEmitter::emitBox(const PlannedBox &Box) {
+  IRBuilder<> B(Box.AllocationPoint);
+  B.SetCurrentDebugLocation(Place);
+  // malloc(0) may return null, which would look like a failure.
+  uint64_t Bytes = std::max<uint64_t>(getMergedBytes(Box), 1);
+  Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
+  for (const PlannedBox &Merged : Box.Merged)
+    replaceObject(B, Merged,
+                  B.CreatePtrAdd(Address, Sizes.get(Merged.OffsetBytes)));
+  replaceObject(B, Box, Address);
 }
 
 /// Gives an object whose size only run time tells a box when it is large, and
@@ -302,24 +318,18 @@ AllocaInst *BoxEmitter::emitVariable(Type &Type, const Twine &Name) {
   return Variable;
 }
 
-/// Returns the function that frees \p Box.
-FunctionCallee BoxEmitter::getFree(const PlannedBox &Box) {
-  Module &M = *F.getParent();
-  if (Box.IsChain)
-    return getOrInsertFreeChain(M, TLI);
-  return getOrInsertLibFunc(&M, TLI, LibFunc_free,
-                            Type::getVoidTy(F.getContext()), PointerType);
-}
-
 /// Frees \p Box, if it is held.
 void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
                           bool IsScopeEnd) {
-  IRBuilder<> B(&Before);
+  // A box that is taken here can have the memory.
+  auto Taken = FirstTaken.find(&Before);
+  IRBuilder<> B(Taken == FirstTaken.end() ? &Before : Taken->second);
   B.SetCurrentDebugLocation(Place);
   Value *Memory = Box.Memory;
   if (Box.Handle)
     Memory = B.CreateLoad(PointerType, Box.Handle);
-  CallInst *Call = emitLibraryCall(B, getFree(*Box.Planned), Memory);
+  CallInst *Call = Box.Planned->IsChain ? emitReleaseChain(B, Allocator, Memory)
+                                        : Allocator.emitRelease(B, Memory);
   if (IsScopeEnd)
     markScopeEnd(*Call);
   if (Box.Handle)
@@ -384,8 +394,9 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   promoteVariables();
 }
 
-void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI) {
-  BoxEmitter(F, TLI).emit(Plan);
+void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI,
+               BoxAllocator &Allocator) {
+  BoxEmitter(F, TLI, Allocator).emit(Plan);
 }
 
 } // namespace offstack

@@ -19,6 +19,7 @@
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/LostBoxes.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Instructions.h"
@@ -185,8 +186,11 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
 
 void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
   OptimizationRemarkEmitter ORE(&F);
-  for (const PlannedBox &Box : Plan.Boxes)
+  for (const PlannedBox &Box : Plan.Boxes) {
     emitMoved(ORE, Box, Limits);
+    for (const PlannedBox &Merged : Box.Merged)
+      emitMoved(ORE, Merged, Limits);
+  }
   for (const KeptObject &Kept : Plan.Kept) {
     emitKept(ORE, F, Kept);
     if (Kept.Alloca)
@@ -211,6 +215,19 @@ void emitLostBoxRemarks(Function &F, ArrayRef<LostBox> Lost) {
            << " (offstack-" << Name << ")";
     ORE.emit(Remark);
   }
+}
+
+void remarkCacheUnavailable(Function &F, StringRef Reason) {
+  OptimizationRemarkEmitter ORE(&F);
+  ORE.emit([&] {
+    StringRef Name = getDiagnosticName(Diagnostic::CacheUnavailable);
+    OptimizationRemarkMissed Remark(BoxPassName, Name, findPlace(F, nullptr),
+                                    &F.getEntryBlock());
+    Remark << "boxes of '" << NV("Function", demangle(F.getName()))
+           << "' come from malloc, not from the cache: " << NV("Reason", Reason)
+           << " (offstack-" << Name << ")";
+    return Remark;
+  });
 }
 
 } // namespace offstack

@@ -69,10 +69,14 @@ SmallVector<LostBox, 2> findLostBoxes(const BoxPlan &Plan,
       findSites(*Plan.Boxes.front().Alloca->getFunction(), Skippers);
   if (Sites.empty())
     return Lost;
-  for (const PlannedBox &Box : Plan.Boxes)
-    if (Box.AllocationPoint)
-      if (const CallBase *Call = findSite(Box, Sites))
-        Lost.push_back({&Box, Call, *Skippers.find(*Call)});
+  for (const PlannedBox &Box : Plan.Boxes) {
+    const CallBase *Call = Box.AllocationPoint ? findSite(Box, Sites) : nullptr;
+    if (!Call)
+      continue;
+    Lost.push_back({&Box, Call, *Skippers.find(*Call)});
+    for (const PlannedBox &Merged : Box.Merged)
+      Lost.push_back({&Merged, Call, *Skippers.find(*Call)});
+  }
   return Lost;
 }
 

@@ -130,10 +130,10 @@ static Function *getOrInsertHelper(Module &M, const TargetLibraryInfo &TLI) {
   return Helper;
 }
 
-void emitOutOfMemory(Instruction &Before, StringRef Variable, Value &Bytes,
+void emitOutOfMemory(Instruction &Before, StringRef Objects, Value &Bytes,
                      const TargetLibraryInfo &TLI) {
   Module &M = *Before.getModule();
-  std::string Text = (" bytes for '" + Variable + "' in '" +
+  std::string Text = (" bytes for " + Objects + " in '" +
                       demangle(Before.getFunction()->getName()) + "'\n")
                          .str();
   IRBuilder<> B(&Before);

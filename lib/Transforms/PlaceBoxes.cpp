@@ -13,6 +13,7 @@
 
 #include "PlaceBoxes.h"
 #include "FunctionEffects.h"
+#include "MergeBoxes.h"
 #include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Analysis/Unwinding.h"
 #include "Offstack/Transforms/BoxPlacement.h"
@@ -35,9 +36,10 @@ namespace {
 class BoxPlacer {
 public:
   BoxPlacer(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan)
-      : F(F), TLI(TLI), Plan(Plan), Setjmp(findSetjmp(F)), DT(F), Sites(F) {
+      : F(F), TLI(TLI), Plan(Plan), Setjmp(findSetjmp(F)),
+        HasLandingPads(hasLandingPadPersonality(F)), DT(F), Sites(F) {
     Cycles.compute(F);
-    if (!hasLandingPadPersonality(F))
+    if (!HasLandingPads)
       Funclets = colorEHFunclets(F);
   }
 
@@ -61,6 +63,7 @@ private:
   const TargetLibraryInfo &TLI;
   BoxPlan &Plan;
   const CallBase *const Setjmp;
+  const bool HasLandingPads;
   DominatorTree DT;
   CycleInfo Cycles;
   UnwindSites Sites;
@@ -204,10 +207,7 @@ std::optional<HazardHit> BoxPlacer::findPlace(PlannedBox &Box) {
     return Hit;
   if (!Box.AllocationPoint)
     return std::nullopt;
-  if (!hasLandingPadPersonality(F))
-    return findFuncletHazard(Box);
-  openWaysOut(Box);
-  return std::nullopt;
+  return HasLandingPads ? std::nullopt : findFuncletHazard(Box);
 }
 
 /// Places \p Box; returns false when it is none.
@@ -226,6 +226,12 @@ bool BoxPlacer::place(PlannedBox &Box) {
 
 void BoxPlacer::run() {
   erase_if(Plan.Boxes, [this](PlannedBox &Box) { return !place(Box); });
+  // A funclet may lie between the places of two boxes.
+  if (HasLandingPads)
+    mergeBoxes(Plan, F.getDataLayout());
+  for (const PlannedBox &Box : Plan.Boxes)
+    if (Box.AllocationPoint && HasLandingPads)
+      openWaysOut(Box);
   for (PlannedBox &Box : Plan.Boxes)
     Box.NeedsHandle = needsHandle(Box);
 }

@@ -23,7 +23,7 @@ Function *findRuntimeHelper(Module &M, StringRef Name, StringRef Mark) {
     return Named;
   // The program's own: ours has another name.
   for (Function &F : M)
-    if (F.hasFnAttribute(Mark))
+    if (F.hasFnAttribute(Mark) && F.getName().starts_with(Name))
       return &F;
   return nullptr;
 }

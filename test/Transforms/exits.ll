@@ -95,16 +95,16 @@ b:
   ret i32 2
 }
 
-; Two objects, two boxes, each freed once.
+; Two objects, two boxes (one is aligned further up), each freed once.
 define void @boxed_two_objects() {
 ; CHECK-LABEL: define void @boxed_two_objects(
 ; CHECK:         [[ONE:%.*]] = call ptr @malloc(i64 8192)
-; CHECK:         [[TWO:%.*]] = call ptr @malloc(i64 5000)
+; CHECK:         [[TWO:%.*]] = call ptr @malloc(i64 5063)
 ; CHECK:         call void @free(ptr [[ONE]])
 ; CHECK-NEXT:    call void @free(ptr [[TWO]])
 ; CHECK-NEXT:    ret void
   %one = alloca [8192 x i8], align 16
-  %two = alloca [5000 x i8], align 16
+  %two = alloca [5000 x i8], align 64
   call void @use(ptr %one)
   call void @use(ptr %two)
   ret void

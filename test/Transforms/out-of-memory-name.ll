@@ -16,7 +16,7 @@ define void @__offstack_out_of_memory(i32 %n) {
 ; CHECK:         call void @[[HELPER]](ptr
 define void @boxed_two() nounwind {
   %one = alloca [100 x i8]
-  %two = alloca [200 x i8]
+  %two = alloca [200 x i8], align 64
   call void @use(ptr %one)
   call void @use(ptr %two)
   ret void

@@ -124,7 +124,7 @@ define void @boxed_shared_pad(i1 %c) {
 ; CHECK-NEXT:    call void @free(ptr [[TWO]])
 ; CHECK-NEXT:    resume
   %one = alloca [8192 x i8], align 16
-  %two = alloca [5000 x i8], align 16
+  %two = alloca [5000 x i8], align 64
   call void @throws(ptr %one)
   call void @throws(ptr %two)
   ret void

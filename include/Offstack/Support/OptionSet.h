@@ -38,6 +38,9 @@ struct Limits {
   uint64_t RecursiveLocal;
 };
 
+/// Where boxes come from.
+enum class AllocatorKind { Malloc, Cache };
+
 /// How an option's value is written; the kinds that Options.def names.
 namespace option_kind {
 using StackSize = uint64_t;
@@ -45,6 +48,7 @@ using ByteSize = uint64_t;
 using Flag = bool;
 using NameList = std::vector<std::string>;
 using FileName = std::string;
+using Allocator = AllocatorKind;
 } // namespace option_kind
 
 /// The options that one source gave. A member without a value was not given.

@@ -20,12 +20,13 @@ class TargetLibraryInfo;
 
 namespace offstack {
 
+class BoxAllocator;
 struct BoxPlan;
 
-/// Rewrites \p F as \p Plan says. \p TLI must have malloc and free. The allocas
-/// of the plan are gone afterwards, and with them the pointers in it.
+/// Rewrites \p F as \p Plan says, with boxes from \p Allocator. The allocas of
+/// the plan are gone afterwards, and with them the pointers in it.
 void emitBoxes(llvm::Function &F, const BoxPlan &Plan,
-               const llvm::TargetLibraryInfo &TLI);
+               const llvm::TargetLibraryInfo &TLI, BoxAllocator &Allocator);
 
 } // namespace offstack
 

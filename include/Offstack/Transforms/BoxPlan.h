@@ -20,6 +20,7 @@
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxScope.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <vector>
 
 namespace llvm {
 class Argument;
@@ -63,6 +64,11 @@ struct PlannedBox {
   /// Some free may find the box not taken, or freed already, and so has to look
   /// up what it frees.
   bool NeedsHandle = false;
+  /// How far behind the start of its box the object is.
+  uint64_t OffsetBytes = 0;
+  /// The objects that are in this box, too: they are taken and freed with it,
+  /// and nothing but their allocas, sizes, offsets and reasons counts.
+  std::vector<PlannedBox> Merged = {};
 };
 
 /// One object that stays although it breaks a limit or was asked to move.

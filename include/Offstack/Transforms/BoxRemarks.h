@@ -16,6 +16,7 @@
 #define OFFSTACK_TRANSFORMS_BOXREMARKS_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 #include <string>
 
 namespace llvm {
@@ -56,6 +57,10 @@ bool wantsLostBoxRemarks(const llvm::LLVMContext &Context);
 /// Reports each of \p Lost, boxes of \p F. To be called before the plan is
 /// carried out.
 void emitLostBoxRemarks(llvm::Function &F, llvm::ArrayRef<LostBox> Lost);
+
+/// Reports that boxes of \p F come from malloc, for \p Reason, although the
+/// user asked for the cache.
+void remarkCacheUnavailable(llvm::Function &F, llvm::StringRef Reason);
 
 } // namespace offstack
 

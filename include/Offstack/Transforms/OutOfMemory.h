@@ -25,11 +25,11 @@ class Value;
 namespace offstack {
 
 /// Writes before \p Before, which must be in a block of its own, a call that
-/// prints "offstack: out of memory: ..." with function, variable and bytes to
+/// prints "offstack: out of memory: ..." with function, \p Objects and bytes to
 /// standard error, and aborts. It does not allocate. \p Bytes is of the type
-/// size_t. The call is not marked as one that does not return: the block may end
-/// with a branch.
-void emitOutOfMemory(llvm::Instruction &Before, llvm::StringRef Variable,
+/// size_t. The call is not marked as one that does not return: the block may
+/// end with a branch.
+void emitOutOfMemory(llvm::Instruction &Before, llvm::StringRef Objects,
                      llvm::Value &Bytes, const llvm::TargetLibraryInfo &TLI);
 
 } // namespace offstack

@@ -118,3 +118,22 @@ define void @__offstack_out_of_memory(ptr %message, i64 %length) {
   call void @use(ptr %buf)
   unreachable
 }
+
+; What malloc and the cache of boxes take memory from.
+; CHECK: function 'mmap': allocator-function{{$}}
+; BOX-LABEL: define {{.*}}@mmap(
+; BOX: %buf = alloca
+define ptr @mmap(ptr %at, i64 %size, i32 %how, i32 %flags, i32 %file, i64 %from) {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret ptr null
+}
+
+; CHECK: function 'boxed_mmap_of_another_name': no hazard
+; BOX-LABEL: define {{.*}}@boxed_mmap_of_another_name(
+; BOX: %buf.box = call ptr @malloc(
+define void @boxed_mmap_of_another_name() {
+  %buf = alloca [8192 x i8]
+  call void @use(ptr %buf)
+  ret void
+}

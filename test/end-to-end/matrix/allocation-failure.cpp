@@ -15,11 +15,10 @@
 // RUN: %{fail} 1 2>&1 | %{message},FIRST
 // RUN: %{fail} 2 2>&1 | %{message},TEXT
 // RUN: %{fail} 3 2>&1 | %{message},LEAF
-// RUN: %{fail} 4 2>&1 | %{message},SECOND
-// RUN: %{fail} 5 2>&1 | %{message},ALIGNED
-// RUN: %{fail} 6 2>&1 | %{message},LAMBDA
-// RUN: %{fail} 7 2>&1 | %{message},HANDLER
-// RUN: %t 8 2>&1 | FileCheck %s --check-prefix=DONE --match-full-lines \
+// RUN: %{fail} 4 2>&1 | %{message},ALIGNED
+// RUN: %{fail} 5 2>&1 | %{message},LAMBDA
+// RUN: %{fail} 6 2>&1 | %{message},HANDLER
+// RUN: %t 7 2>&1 | FileCheck %s --check-prefix=DONE --match-full-lines \
 // RUN:   --implicit-check-not='{{.}}'
 
 // REDEFINE: %{level} = -O2
@@ -27,24 +26,22 @@
 // RUN: %{fail} 1 2>&1 | %{message},FIRST
 // RUN: %{fail} 2 2>&1 | %{message},TEXT
 // RUN: %{fail} 3 2>&1 | %{message},LEAF
-// RUN: %{fail} 4 2>&1 | %{message},SECOND
-// RUN: %{fail} 5 2>&1 | %{message},ALIGNED
-// RUN: %{fail} 6 2>&1 | %{message},LAMBDA
-// RUN: %{fail} 7 2>&1 | %{message},HANDLER
-// RUN: %t 8 2>&1 | FileCheck %s --check-prefix=DONE --match-full-lines \
+// RUN: %{fail} 4 2>&1 | %{message},ALIGNED
+// RUN: %{fail} 5 2>&1 | %{message},LAMBDA
+// RUN: %{fail} 6 2>&1 | %{message},HANDLER
+// RUN: %t 7 2>&1 | FileCheck %s --check-prefix=DONE --match-full-lines \
 // RUN:   --implicit-check-not='{{.}}'
 
-// FIRST:   offstack: out of memory: cannot take 200 bytes for 'First' in 'Worker::run(int)'
+// FIRST:   offstack: out of memory: cannot take 620 bytes for 'First', 'Second' in 'Worker::run(int)'
 // TEXT:    offstack: out of memory: cannot take 80 bytes for 'Text' in 'Worker::helper(long)'
 // LEAF:    offstack: out of memory: cannot take 100 bytes for 'Leaf' in 'leaf(int)'
-// SECOND:  offstack: out of memory: cannot take 300 bytes for 'Second' in 'Worker::run(int)'
 // ALIGNED: offstack: out of memory: cannot take 400 bytes for 'Aligned' in 'Worker::run(int)'
 // LAMBDA:  offstack: out of memory: cannot take 500 bytes for 'InLambda' in 'Worker::run(int)::'lambda'(int)::operator()(int) const'
 // HANDLER: destroyed
 // HANDLER-NEXT: offstack: out of memory: cannot take 600 bytes for 'InHandler' in 'main'
 // ABORT:   error: Aborted
 // DONE:    destroyed
-// DONE-NEXT: done 8
+// DONE-NEXT: done 7
 
 #include "Inputs/buffer.h"
 #include <cstdlib>

@@ -66,10 +66,12 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "invalid value 'typo' for option 'disable': expected one of "
             "large-local, large-frame, infinite, box-impossible, "
             "useless-ignore-entry, boxed, removed, frame-over-limit, lost-box, "
-            "used-ignore-entry, unused-ignore-entry");
+            "used-ignore-entry, unused-ignore-entry, cache-unavailable");
+  EXPECT_EQ(parseError("alloc"),
+            "invalid value '' for option 'alloc': expected malloc or cache");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
-            "recursive-local, box, disable, ignorelist, verify");
+            "recursive-local, box, alloc, disable, ignorelist, verify");
   EXPECT_EQ(parseError("ignorelist"),
             "invalid value '' for option 'ignorelist': expected the name of a "
             "file");

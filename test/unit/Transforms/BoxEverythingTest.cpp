@@ -99,28 +99,34 @@ struct CollectErrors : DiagnosticHandler {
 
 } // namespace
 
+/// Boxes all that \p Path has, from the allocator \p Alloc, twice.
+static void boxModule(StringRef Path, StringRef Alloc) {
+  SCOPED_TRACE(Path.str());
+  std::string Errors;
+  LLVMContext Context;
+  Context.setDiagnosticHandler(std::make_unique<CollectErrors>(Errors));
+  SMDiagnostic Unreadable;
+  std::unique_ptr<Module> M = parseIRFile(Path, Unreadable, Context);
+  ASSERT_TRUE(M) << Unreadable.getMessage().str();
+  // The verifier's tests have boxes already, broken ones among them.
+  bool HasBoxes = print(*M).find("!offstack.box") != std::string::npos;
+
+  std::string Box = ("offstack-box<local=1;alloc=" + Alloc).str();
+  runPipeline(*M, Box + (HasBoxes ? ">" : ";verify>"));
+  EXPECT_EQ(Errors, "");
+  ASSERT_FALSE(verifyModule(*M, &errs()));
+  std::string Once = print(*M);
+  runPipeline(*M, Box + ">");
+  EXPECT_EQ(Once, print(*M));
+}
+
 TEST(BoxEverything, IsValidProvenAndDoneAtOnce) {
   std::vector<std::string> Paths = findModules("Transforms");
   ASSERT_GT(Paths.size(), 50u);
   for (const std::string &Path : Paths) {
-    SCOPED_TRACE(Path);
     if (isSplit(Path))
       continue;
-    std::string Errors;
-    LLVMContext Context;
-    Context.setDiagnosticHandler(std::make_unique<CollectErrors>(Errors));
-    SMDiagnostic Unreadable;
-    std::unique_ptr<Module> M = parseIRFile(Path, Unreadable, Context);
-    ASSERT_TRUE(M) << Unreadable.getMessage().str();
-    // The verifier's tests have boxes already, broken ones among them.
-    bool HasBoxes = print(*M).find("!offstack.box") != std::string::npos;
-
-    runPipeline(*M, HasBoxes ? "offstack-box<local=1>"
-                             : "offstack-box<local=1;verify>");
-    EXPECT_EQ(Errors, "");
-    ASSERT_FALSE(verifyModule(*M, &errs()));
-    std::string Once = print(*M);
-    runPipeline(*M, "offstack-box<local=1>");
-    EXPECT_EQ(Once, print(*M));
+    boxModule(Path, "malloc");
+    boxModule(Path, "cache");
   }
 }

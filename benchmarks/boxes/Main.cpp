@@ -1,0 +1,55 @@
+//===- Main.cpp - Times functions with large locals -----------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Registers each function of each way as "<way>/<name>/<bytes>", for Google
+// Benchmark to run in turns. benchmarks/box-cache builds and reads it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Work.h"
+#include <benchmark/benchmark.h>
+#include <string>
+
+extern "C" WorkList stack_exe, malloc_exe, cache_exe;
+extern "C" WorkList stack_so, malloc_so, cache_so;
+
+/// The size for which two threads call the function at the same time, too.
+static constexpr std::size_t ThreadedBytes = 64 << 10;
+
+static void time(benchmark::State &State, int (*Run)(int)) {
+  int Index = 0;
+  for (auto Turn : State) {
+    benchmark::DoNotOptimize(Run(Index));
+    Index = (Index + 64) & 511;
+  }
+}
+
+static void add(const char *Way, WorkList &List, bool OnTwoThreads) {
+  for (const Work *Next = List(); Next->Run; ++Next) {
+    std::string Name =
+        std::string(Way) + '/' + Next->Name + '/' + std::to_string(Next->Bytes);
+    if (!OnTwoThreads)
+      benchmark::RegisterBenchmark(Name.c_str(), time, Next->Run);
+    else if (Next->Bytes == ThreadedBytes && Next->Name == std::string("line"))
+      benchmark::RegisterBenchmark(Name.c_str(), time, Next->Run)->Threads(2);
+  }
+}
+
+/// With the argument "two", the functions run on two threads. One process does
+/// not do both: malloc takes locks as soon as there was a second thread.
+int main(int Count, char **Arguments) {
+  bool OnTwoThreads = Count > 1 && Arguments[1] == std::string("two");
+  add("stack", stack_exe, OnTwoThreads);
+  add("malloc", malloc_exe, OnTwoThreads);
+  add("cache", cache_exe, OnTwoThreads);
+  add("stack.so", stack_so, OnTwoThreads);
+  add("malloc.so", malloc_so, OnTwoThreads);
+  add("cache.so", cache_so, OnTwoThreads);
+  benchmark::Initialize(&Count, Arguments);
+  benchmark::RunSpecifiedBenchmarks();
+}

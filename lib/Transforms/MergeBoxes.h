@@ -1,0 +1,40 @@
+//===- MergeBoxes.h - Objects that share a box ---------------- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Boxes that are taken and freed together are one allocation: one call, one
+// test for null, one free. An allocator that returns memory to the system when
+// much of it is free does so once, and not for every box.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
+#define OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
+
+#include <cstdint>
+
+namespace llvm {
+class DataLayout;
+} // namespace llvm
+
+namespace offstack {
+
+struct BoxPlan;
+struct PlannedBox;
+
+/// Merges the boxes of \p Plan that are taken in one block and freed in the
+/// same blocks: what is left is taken before the first of their places and
+/// freed at the last of each block. Ways to unwind must be opened afterwards.
+void mergeBoxes(BoxPlan &Plan, const llvm::DataLayout &DL);
+
+/// Returns how many bytes \p Box, an object of a known size, and the objects
+/// that were merged with it take.
+uint64_t getMergedBytes(const PlannedBox &Box);
+
+} // namespace offstack
+
+#endif // OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
