@@ -6,11 +6,10 @@
 |*
 |*===----------------------------------------------------------------------===*|
 |*
-|* Blocks are mapped, each by itself, so that what is given back is free at
-once.
-|*
-|* No block starts where a page does, or where the one before did: boxes at the
-|* same place of their pages fight for the same lines of the processor's cache.
+|* Large blocks are mapped, each by itself, so that what is given back is free
+|* at once. None of them starts where a page does, or where the one before did:
+|* boxes at the same place of their pages fight for the same lines of the
+|* processor's cache. Small ones come from malloc, which packs them.
 |*
 \*===----------------------------------------------------------------------===*/
 

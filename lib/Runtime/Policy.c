@@ -158,14 +158,26 @@ static Block **findLongestFree(Cache *Own) {
   return Found;
 }
 
-/* Gives blocks back until one of Bytes, which is within the limit, can be
- * kept. They may be missed. */
-slowPath void __offstack_make_room(Cache *Own, uint64_t Bytes) {
-  while (Own->Held + Bytes > Own->Limit) {
-    Block **List = findLongestFree(Own);
+/* Gives back the half of List that has been free for longest. After a recursion
+ * that were the blocks of the deepest frames: malloc gives memory back to the
+ * system only from the end of its heap, which is where they are. */
+static void giveBackOlderHalf(Cache *Own, Block **List) {
+  const Block *End = *List;
+  while (End && End->Next) {
+    End = End->Next->Next;
+    List = &(*List)->Next;
+  }
+  while (*List) {
     noteGivenBack(Own, (*List)->Bytes);
     giveBackFirst(Own, List);
   }
+}
+
+/* Gives blocks back until one of Bytes, which is within the limit, can be
+ * kept. They may be missed. */
+slowPath void __offstack_make_room(Cache *Own, uint64_t Bytes) {
+  while (Own->Held + Bytes > Own->Limit)
+    giveBackOlderHalf(Own, findLongestFree(Own));
 }
 
 /* Gives blocks back, the largest first, until at most Bytes are held. */

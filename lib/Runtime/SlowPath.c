@@ -16,9 +16,9 @@ signal
 
 #include "BoxCache.h"
 
-/* Boxes below this come from malloc, as a mapping of a page or two each would
- * waste most of it. No limit that derives from a stack size is lower. */
-static const uint64_t SmallestMapping = 4096;
+/* Boxes below this come from malloc: a mapping of some pages each would waste a
+ * good part of it, and two system calls a box cost more than its pages. */
+static const uint64_t SmallestMapping = 32 << 10;
 
 /* From here on a free block of a larger class is better than a new one. */
 static const uint64_t SmallestSubstitute = 1 << 20;

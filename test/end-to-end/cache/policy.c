@@ -41,6 +41,14 @@ NOINLINE static int recurse(unsigned depth) {
   return is_marked(buffer, sizeof buffer, depth);
 }
 
+NOINLINE static int recurse_small(unsigned depth) {
+  char buffer[8000];
+  mark(buffer, sizeof buffer, depth);
+  if (depth && !recurse_small(depth - 1))
+    return 0;
+  return is_marked(buffer, sizeof buffer, depth);
+}
+
 static size_t misses(void) { return offstack_cache_stats().misses; }
 
 static void report(const char *what, size_t before) {
@@ -78,6 +86,10 @@ int main(void) {
   CHECK(recurse(120));
   report("one excursion, 120 boxes", before);
   CHECK(offstack_cache_stats().limit_bytes == 4 * MiB);
+  // CHECK: one excursion, 7500 boxes from malloc: at most 4 MiB more
+  offstack_cache_trim(0);
+  CHECK(recurse_small(7500));
+  report("one excursion, 7500 boxes from malloc", before);
   offstack_cache_trim(0);
 
   // A loop maps its box twice.

@@ -1,6 +1,6 @@
 // Boxes of all sizes and alignments, up to more than the stack could hold: each
-// is as large and as aligned as it has to be, and they do not overlap. None
-// starts where a page does, and not all start at the same place of theirs.
+// is as large and as aligned as it has to be, and they do not overlap. No large
+// one starts where a page does, and not all start at the same place of theirs.
 
 // RUN: %clang -O2 %cache %s -o %t
 // RUN: %t | FileCheck %s
@@ -26,7 +26,7 @@ NOINLINE static int nested(size_t size, unsigned depth) {
   memset(buffer, (int)depth, size);
   __asm__ volatile("" ::"r"(buffer) : "memory");
   // Smaller ones come from malloc.
-  if (size >= 4096)
+  if (size >= 40000)
     look_at(buffer);
   if (depth && !nested(size, depth - 1))
     return 0;
