@@ -263,6 +263,13 @@ static Instruction *findStart(BasicBlock &BB) {
   return Start == BB.end() ? BB.getTerminator() : skipMarkers(&*Start);
 }
 
+/// Notes that the box is not held from \p I on. What is never reached frees
+/// nothing: it would only be code.
+void BoxScope::endScope(Instruction &I) {
+  if (!isa<UnreachableInst>(I))
+    FreePoints.push_back({&I, /*IsScopeEnd=*/true});
+}
+
 /// Walks over \p BB and notes where the box stops being held: at the start,
 /// when only a predecessor held it for the sake of another block, behind an
 /// instruction, or at the way out.
@@ -274,7 +281,7 @@ void BoxScope::findFreePointsIn(BasicBlock &BB) {
     Exit = BB.getTerminator();
   bool IsHeld = IsHome || isHeldAtStart(BB);
   if (!IsHeld)
-    FreePoints.push_back({findStart(BB), /*IsScopeEnd=*/true});
+    endScope(*findStart(BB));
   if (HasMarkers || !IsHeldWhileAlive)
     IsHeld = findScopeEnds(BB, Exit, IsHeld);
   if (Exit && IsHeld)
@@ -315,8 +322,7 @@ bool BoxScope::findScopeEnds(BasicBlock &BB, const Instruction *Exit,
     IsHeld = UsesBehind || (IsHeldWhileAlive && IsAlive) ||
              (F.LastUse && I->comesBefore(F.LastUse));
     if (WasHeld && !IsHeld)
-      FreePoints.push_back(
-          {skipMarkers(I->getNextNode()), /*IsScopeEnd=*/true});
+      endScope(*skipMarkers(I->getNextNode()));
   }
   return IsHeld;
 }

@@ -86,6 +86,7 @@ private:
   void propagateLifetimes();
   void collectHeld();
   void findFreePoints();
+  void endScope(llvm::Instruction &I);
   void findFreePointsIn(llvm::BasicBlock &BB);
   llvm::SmallVector<llvm::Instruction *, 4>
   getEvents(llvm::BasicBlock &BB) const;

@@ -197,3 +197,33 @@ define i8 @boxed_not_promised(ptr %where) {
   %v = load i8, ptr %p
   ret i8 %v
 }
+
+; What is never reached frees nothing, but a call that never returns may jump past
+; the frame: freed before it.
+; CHECK-LABEL: define void @boxed_never(
+; CHECK:       impossible:
+; CHECK-NEXT:    unreachable
+; CHECK:       leaves:
+; CHECK-NEXT:    call void @free(ptr %buf.box)
+; CHECK-NEXT:    call void @leave()
+; CHECK-NEXT:    unreachable
+; CHECK:       out:
+; CHECK-NEXT:    call void @fill(ptr %buf.box)
+; CHECK-NEXT:    call void @free(ptr %buf.box)
+define void @boxed_never(i8 %which) {
+  %buf = alloca [8192 x i8], align 16
+  call void @fill(ptr %buf)
+  switch i8 %which, label %impossible [
+    i8 0, label %leaves
+    i8 1, label %out
+  ]
+impossible:
+  unreachable
+leaves:
+  call void @leave()
+  unreachable
+out:
+  call void @fill(ptr %buf)
+  ret void
+}
+declare void @leave() nounwind noreturn
