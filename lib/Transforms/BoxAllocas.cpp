@@ -84,6 +84,7 @@ private:
   bool box(Function &F);
   BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
   void report(Function &F, const BoxPlan &Plan);
+  void reportCopies(Function &Callee);
   std::unique_ptr<BoxAllocator> chooseAllocator(Function &F);
 
   /// Returns true if the user has not disabled what is called \p Id.
@@ -132,6 +133,15 @@ void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   emitLostBoxRemarks(F, findLostBoxes(Plan, *Skippers));
 }
 
+/// Tells what calls of \p Callee, whose body is in another module, copy to the
+/// stack. Where the body is at hand, it is told of there.
+void ModuleBoxer::reportCopies(Function &Callee) {
+  for (const KeptObject &Kept : findByValArguments(Callee, LimitsInForce))
+    if (Kept.Hit.Witness)
+      emitKeptRemark(
+          *const_cast<Instruction *>(Kept.Hit.Witness)->getFunction(), Kept);
+}
+
 /// Returns the allocator for the boxes of \p F.
 std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
   if (Options.Alloc.value_or(AllocatorKind::Malloc) == AllocatorKind::Cache) {
@@ -165,14 +175,21 @@ bool ModuleBoxer::box(Function &F) {
   return true;
 }
 
+/// Returns true unless \p F is never emitted, or is a part of what boxes call.
+static bool mayHaveBoxes(const Function &F) {
+  return !F.hasAvailableExternallyLinkage() &&
+         !F.hasFnAttribute(OutOfMemoryHelperMark) &&
+         !F.hasFnAttribute(RuntimeMark);
+}
+
 PreservedAnalyses ModuleBoxer::run() {
   bool Changed = false;
-  for (Function &F : M)
-    // A body that is never emitted needs no box.
-    if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage() &&
-        !F.hasFnAttribute(OutOfMemoryHelperMark) &&
-        !F.hasFnAttribute(RuntimeMark))
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      reportCopies(F);
+    else if (mayHaveBoxes(F))
       Changed |= box(F);
+  }
   weakenEffectAttributes(Boxed);
   if (InCache)
     if (Error Failure = addCacheRuntime(M, *InCache))

@@ -42,7 +42,6 @@ public:
   BoxPlan run(ArrayRef<FrameObject> Objects);
 
 private:
-  void keepByValArguments();
   void decide(const Candidate &C);
   void fitFrame(ArrayRef<FrameObject> Rest);
   std::optional<HazardHit> findHazard(const Candidate &C);
@@ -89,18 +88,28 @@ static std::optional<BoxReason> findReason(const Function &F,
   return Reason;
 }
 
-/// Keeps the by-value arguments over the limit: the caller's call sequence puts
-/// them on the stack, so nothing here can move them.
-void BoxPlanner::keepByValArguments() {
-  const DataLayout &DL = F.getDataLayout();
+/// Returns a direct call of \p F, or null.
+static const CallBase *findCall(const Function &F) {
+  for (const Use &U : F.uses())
+    if (const auto *Call = dyn_cast<CallBase>(U.getUser());
+        Call && Call->isCallee(&U))
+      return Call;
+  return nullptr;
+}
+
+SmallVector<KeptObject, 1> findByValArguments(Function &F,
+                                              const Limits &LimitsInForce) {
+  SmallVector<KeptObject, 1> Kept;
   for (Argument &Arg : F.args()) {
     if (!Arg.hasByValAttr())
       continue;
-    uint64_t Bytes = DL.getTypeAllocSize(Arg.getParamByValType());
-    if (Bytes > Inputs.LimitsInForce.Local)
-      Plan.Kept.push_back(
-          {nullptr, &Arg, Bytes, {Hazard::ByValArgument, nullptr}, false});
+    uint64_t Bytes =
+        F.getDataLayout().getTypeAllocSize(Arg.getParamByValType());
+    if (Bytes > LimitsInForce.Local)
+      Kept.push_back(
+          {nullptr, &Arg, Bytes, {Hazard::ByValArgument, findCall(F)}, false});
   }
+  return Kept;
 }
 
 /// Returns the size up to which \p C, whose size or number only run time tells,
@@ -185,7 +194,7 @@ void BoxPlanner::fitFrame(ArrayRef<FrameObject> Rest) {
 }
 
 BoxPlan BoxPlanner::run(ArrayRef<FrameObject> Objects) {
-  keepByValArguments();
+  append_range(Plan.Kept, findByValArguments(F, Inputs.LimitsInForce));
   SmallVector<FrameObject, 8> Rest;
   for (const FrameObject &Object : Objects) {
     if (isSlot(*Object.Alloca))

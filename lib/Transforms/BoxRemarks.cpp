@@ -48,10 +48,15 @@ static std::string describeInstruction(const Instruction &Witness) {
 
 /// Returns words for the instruction that is the reason of a hazard, as
 /// " (call to 'setjmp')"; empty when it is the object itself.
-static std::string describeWitness(const Instruction *Witness) {
+static std::string describeWitness(const KeptObject &Kept) {
+  const Instruction *Witness = Kept.Hit.Witness;
   if (!Witness || isa<AllocaInst>(Witness))
     return "";
-  return " (" + describeInstruction(*Witness) + ")";
+  std::string Text = describeInstruction(*Witness);
+  // The caller is who has to change.
+  if (Kept.ByValArgument)
+    Text += " in '" + demangle(Witness->getFunction()->getName()) + "'";
+  return " (" + Text + ")";
 }
 
 /// Returns words for how \p Lost gets lost, and what to do.
@@ -153,8 +158,8 @@ std::string describeObject(const KeptObject &Kept) {
 }
 
 std::string describeHazard(const KeptObject &Kept) {
-  return (describeHazardReason(Kept) + describeWitness(Kept.Hit.Witness) +
-          " (offstack-" + getHazardRow(Kept.Hit.Kind).Name + ")")
+  return (describeHazardReason(Kept) + describeWitness(Kept) + " (offstack-" +
+          getHazardRow(Kept.Hit.Kind).Name + ")")
       .str();
 }
 
@@ -169,8 +174,8 @@ void warnOfImpossibleBox(const KeptObject &Kept) {
       Message, F, findPlace(F, Kept.Alloca), DS_Warning));
 }
 
-static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
-                     const KeptObject &Kept) {
+void emitKeptRemark(Function &F, const KeptObject &Kept) {
+  OptimizationRemarkEmitter ORE(&F);
   const HazardRow &Row = getHazardRow(Kept.Hit.Kind);
   ORE.emit([&] {
     OptimizationRemarkMissed Remark(
@@ -178,7 +183,7 @@ static void emitKept(OptimizationRemarkEmitter &ORE, Function &F,
     addObject(Remark, describeObject(Kept), Kept.Bytes);
     Remark << " is kept on the stack: "
            << NV("Reason", describeHazardReason(Kept))
-           << NV("Witness", describeWitness(Kept.Hit.Witness)) << " (offstack-"
+           << NV("Witness", describeWitness(Kept)) << " (offstack-"
            << NV("Hazard", Row.Name) << ")";
     return Remark;
   });
@@ -192,7 +197,7 @@ void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
       emitMoved(ORE, Merged, Limits);
   }
   for (const KeptObject &Kept : Plan.Kept) {
-    emitKept(ORE, F, Kept);
+    emitKeptRemark(F, Kept);
     if (Kept.Alloca)
       markKept(*Kept.Alloca, getHazardRow(Kept.Hit.Kind).Name);
   }

@@ -106,6 +106,12 @@ struct BoxPlanInputs {
   const IgnoreList *Ignored = nullptr;
 };
 
+/// Returns the by-value arguments of \p F that are over the limit, with a call
+/// that passes them as the witness: nothing in F can move them. F may be a
+/// declaration.
+llvm::SmallVector<KeptObject, 1>
+findByValArguments(llvm::Function &F, const Limits &LimitsInForce);
+
 /// Returns the plan for \p F, whose objects are \p Objects.
 BoxPlan computeBoxPlan(llvm::Function &F, llvm::ArrayRef<FrameObject> Objects,
                        const BoxPlanInputs &Inputs);

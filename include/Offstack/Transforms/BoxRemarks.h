@@ -51,6 +51,9 @@ void warnOfImpossibleBox(const KeptObject &Kept);
 void emitBoxRemarks(llvm::Function &F, const BoxPlan &Plan,
                     const Limits &LimitsInForce);
 
+/// Reports that \p Kept stays on the stack, as a remark of \p F.
+void emitKeptRemark(llvm::Function &F, const KeptObject &Kept);
+
 /// Returns true if someone listens to what emitLostBoxRemarks says.
 bool wantsLostBoxRemarks(const llvm::LLVMContext &Context);
 

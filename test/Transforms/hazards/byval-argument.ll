@@ -10,9 +10,12 @@
 ; RUN:   | FileCheck %s --check-prefix=REMARK --implicit-check-not=remark:
 ; RUN: FileCheck %s --check-prefix=BOX --implicit-check-not=malloc \
 ; RUN:   --input-file=%t
-; REMARK: remark: {{.*}} 'buf' (8192 bytes) is kept on the stack: {{.*}}(offstack-byval-argument)
+; REMARK: remark: {{.*}} 'argument 2' (8192 bytes) is kept on the stack: it is passed by value: the call copies it there (call to 'elsewhere' in 'kept_copy') (offstack-byval-argument)
+; REMARK: remark: {{.*}} 'buf' (8192 bytes) is kept on the stack: it is passed by value: the call copies it there (call to 'kept_argument' in 'kept_copy') (offstack-byval-argument)
 
 declare void @use(ptr)
+declare void @elsewhere(i32, ptr byval([8192 x i8]))
+declare void @small(ptr byval([64 x i8]))
 
 ; CHECK: function 'kept_argument': no hazard
 ; BOX: define void @kept_argument(ptr byval([8192 x i8]) %buf)
@@ -26,5 +29,14 @@ define void @kept_argument(ptr byval([8192 x i8]) %buf) {
 ; BOX: define void @silent_reference(ptr byref([8192 x i8]) %buf)
 define void @silent_reference(ptr byref([8192 x i8]) %buf) {
   call void @use(ptr %buf)
+  ret void
+}
+
+; The copies are the calls'. The one whose callee is here is told of there.
+; BOX: define void @kept_copy(ptr %buf)
+define void @kept_copy(ptr %buf) {
+  call void @elsewhere(i32 0, ptr byval([8192 x i8]) %buf)
+  call void @kept_argument(ptr byval([8192 x i8]) %buf)
+  call void @small(ptr byval([64 x i8]) %buf)
   ret void
 }
