@@ -147,6 +147,12 @@ CallEffect CallEffects::get(const CallBase &Call) const {
   return getDeclarationEffect(*Callee, Call, Libraries(*Call.getFunction()));
 }
 
+CallEffect CallEffects::get(const Function &Callee) const {
+  std::optional<unsigned> Number = Calls.findNumber(Callee);
+  return Number && !Callee.isInterposable() ? Effects[*Number]
+                                            : CallEffect::Opaque;
+}
+
 /// Returns the effect of a function from its body and what is known of its
 /// callees so far.
 CallEffect CallEffects::compute(unsigned Number) const {

@@ -53,6 +53,9 @@ public:
   /// Returns the effect of \p Call, which is in a function of the graph.
   CallEffect get(const llvm::CallBase &Call) const;
 
+  /// Returns the effect of a call of \p Callee, a function with a body.
+  CallEffect get(const llvm::Function &Callee) const;
+
   /// Returns true if a path of \p Paths may end in a call that does not come
   /// back: one that leaves, or one that is not made on every path to a goal
   /// and is opaque or may loop.

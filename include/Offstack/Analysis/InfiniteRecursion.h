@@ -67,9 +67,6 @@ findInfiniteRecursion(llvm::Module &M, llvm::ModuleAnalysisManager &MAM);
 void printInfiniteRecursion(llvm::raw_ostream &OS, llvm::Module &M,
                             llvm::ModuleAnalysisManager &MAM);
 
-/// The pass `print<offstack-recursion>`.
-using RecursionPrinterPass = PrinterPass<printInfiniteRecursion>;
-
 } // namespace offstack
 
 #endif // OFFSTACK_ANALYSIS_INFINITERECURSION_H

@@ -1,0 +1,646 @@
+//===- DepthGuards.cpp - What limits the depth of a recursion -------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Circuits that pass a counter, which never falls on them, rises on them and is
+// tested on them, end. So those that stay are without a rise or without a test:
+// each kind is looked at again, for other guards.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/DepthGuards.h"
+#include "llvm/Analysis/ConstantFolding.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// Counters of one cycle that are looked at.
+static constexpr unsigned MostCounters = 24;
+
+bool GuardCounter::isArgument() const {
+  return all_of(InFunction, [](const std::optional<Counter> &C) {
+    return C && C->Argument;
+  });
+}
+
+DepthGuards::DepthGuards(const CallCycle &Cycle)
+    : Cycle(Cycle), Marked(Cycle.calls().size()),
+      StackChecked(Cycle.calls().size()) {
+  for (const Function *F : Cycle.functions())
+    Facts.push_back(collectEdgeFacts(*F));
+  addCounters();
+  findMarks();
+  findStackChecks();
+}
+
+/// Returns what \p V is counted up or down from by constants, or null if it is
+/// not.
+static const Value *findCountedFrom(const Value *V) {
+  constexpr unsigned MostSteps = 8;
+  bool IsCounted = false;
+  for (unsigned Step = 0; Step < MostSteps; ++Step) {
+    if (isa<Argument, LoadInst>(V))
+      return IsCounted ? V : nullptr;
+    const auto *I = dyn_cast<Instruction>(V);
+    if (!I)
+      return nullptr;
+    if (isa<BinaryOperator>(I) && (I->getOpcode() == Instruction::Add ||
+                                   I->getOpcode() == Instruction::Sub) &&
+        isa<ConstantInt>(I->getOperand(1)))
+      IsCounted = true;
+    else if (const auto *Checked = dyn_cast<WithOverflowInst>(I)) {
+      if (!isa<ConstantInt>(Checked->getRHS()))
+        return nullptr;
+      IsCounted = true;
+    } else if (const auto *Phi = dyn_cast<PHINode>(I)) {
+      // A loop counts as well as an addition does.
+      V = Phi->getIncomingValue(0);
+      IsCounted |= any_of(Phi->incoming_values(), [](const Value *In) {
+        return isa<BinaryOperator>(In);
+      });
+      continue;
+    } else if (const auto *Select = dyn_cast<SelectInst>(I)) {
+      V = isa<Constant>(Select->getTrueValue()) ? Select->getFalseValue()
+                                                : Select->getTrueValue();
+      continue;
+    } else if (!isa<CastInst, FreezeInst, ExtractValueInst>(I)) {
+      return nullptr;
+    }
+    V = I->getOperand(0);
+  }
+  return nullptr;
+}
+
+/// Follows what \p Counted, in function \p Number, is counted from.
+void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
+  const Value *From =
+      Counted.getType()->isIntegerTy() ? findCountedFrom(&Counted) : nullptr;
+  if (!From || Counters.size() >= MostCounters)
+    return;
+  Counter Seed;
+  if (const auto *A = dyn_cast<Argument>(From)) {
+    Seed.Argument = A->getArgNo();
+  } else {
+    std::optional<MemoryCell> Cell =
+        findCell(cast<LoadInst>(From)->getPointerOperand(),
+                 Cycle.functions()[Number]->getDataLayout());
+    if (!Cell)
+      return;
+    Seed.Cell = *Cell;
+  }
+  if (any_of(Seen, [&](const Assignment &Known) {
+        return Known[Number] && *Known[Number] == Seed;
+      }))
+    return;
+  Seen.push_back(spread(Number, Seed));
+  bool ReturnsLowered = false;
+  FlowList Flows = followCounter(Seen.back(), ReturnsLowered);
+  for (bool IsDown : {false, true})
+    addDirection(Seen.back(), Flows, IsDown, ReturnsLowered);
+}
+
+void DepthGuards::addCounters() {
+  for (const CycleCall &Call : Cycle.calls())
+    for (const Value *Actual : Call.Call->args())
+      addSeed(Call.Caller, *Actual);
+  for (auto [Number, F] : enumerate(Cycle.functions()))
+    for (const Instruction &I : instructions(*F))
+      if (const auto *Store = dyn_cast<StoreInst>(&I))
+        if (!isa<AllocaInst>(Store->getPointerOperand()))
+          addSeed(Number, *Store->getValueOperand());
+}
+
+/// Returns what \p InCaller is called in the callee of \p Call.
+std::optional<Counter>
+DepthGuards::findInCallee(const CycleCall &Call,
+                          const Counter &InCaller) const {
+  const Function &Caller = *Cycle.functions()[Call.Caller];
+  Counter Result;
+  if (InCaller.Argument) {
+    const Argument *Own = Caller.getArg(*InCaller.Argument);
+    for (auto [Index, Actual] : enumerate(Call.Call->args()))
+      if (Actual->getType()->isIntegerTy() &&
+          (Actual == Own || findCountedFrom(Actual) == Own)) {
+        Result.Argument = Index;
+        return Result;
+      }
+    return std::nullopt;
+  }
+  if (InCaller.Cell.Global)
+    return InCaller;
+  for (auto [Index, Actual] : enumerate(Call.Call->args()))
+    if (std::optional<MemoryCell> Cell = translateToCallee(
+            InCaller.Cell, Index, Actual, Caller.getDataLayout())) {
+      Result.Cell = *Cell;
+      return Result;
+    }
+  return std::nullopt;
+}
+
+/// Returns what the callee's \p InCallee is in the caller of \p Call.
+std::optional<Counter>
+DepthGuards::findInCaller(const CycleCall &Call,
+                          const Counter &InCallee) const {
+  const Function &Caller = *Cycle.functions()[Call.Caller];
+  if (InCallee.Argument) {
+    if (*InCallee.Argument >= Call.Call->arg_size())
+      return std::nullopt;
+    const Value *V = Call.Call->getArgOperand(*InCallee.Argument);
+    const Value *From = isa<Argument>(V) ? V : findCountedFrom(V);
+    if (!From || !isa<Argument>(From))
+      return std::nullopt;
+    Counter Result;
+    Result.Argument = cast<Argument>(From)->getArgNo();
+    return Result;
+  }
+  if (InCallee.Cell.Global)
+    return InCallee;
+  if (InCallee.Cell.Argument >= Call.Call->arg_size())
+    return std::nullopt;
+  const Value *Actual = Call.Call->getArgOperand(InCallee.Cell.Argument);
+  if (!Actual->getType()->isPointerTy())
+    return std::nullopt;
+  std::optional<MemoryCell> Cell =
+      translateToCaller(InCallee.Cell, Actual, Caller.getDataLayout());
+  if (!Cell)
+    return std::nullopt;
+  Counter Result;
+  Result.Cell = *Cell;
+  return Result;
+}
+
+/// Finds what \p Seed of function \p Number is in the other functions.
+DepthGuards::Assignment DepthGuards::spread(unsigned Number,
+                                            const Counter &Seed) const {
+  Assignment Result(Cycle.functions().size());
+  Result[Number] = Seed;
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (const CycleCall &Call : Cycle.calls()) {
+      std::optional<Counter> &Caller = Result[Call.Caller];
+      std::optional<Counter> &Callee = Result[Call.Callee];
+      if (Caller && !Callee)
+        Changed |= (Callee = findInCallee(Call, *Caller)).has_value();
+      else if (Callee && !Caller)
+        Changed |= (Caller = findInCaller(Call, *Callee)).has_value();
+    }
+  }
+  return Result;
+}
+
+/// Follows a counter through all functions that have it, until what it has
+/// moved by when they return is known.
+DepthGuards::FlowList
+DepthGuards::followCounter(const Assignment &InFunction,
+                           bool &ReturnsLowered) const {
+  constexpr unsigned PlainRounds = 3;
+  size_t Size = Cycle.functions().size();
+  std::vector<Distance> Nets(Size, Distance{0, 0});
+  for (unsigned Number = 0; Number < Size; ++Number)
+    if (!InFunction[Number])
+      Nets[Number] = Distance::any();
+  FlowList Flows(Size);
+  bool Changed = true;
+  for (unsigned Round = 0; Changed; ++Round) {
+    Changed = false;
+    for (unsigned Number = 0; Number < Size; ++Number) {
+      if (!InFunction[Number])
+        continue;
+      Flows[Number] = std::make_unique<CounterFlow>(
+          *Cycle.functions()[Number], *InFunction[Number], Cycle, Nets);
+      Distance Net = Flows[Number]->getNet().value_or(Distance{0, 0});
+      Net = Net.join(Nets[Number]);
+      if (Net == Nets[Number])
+        continue;
+      if (Round >= PlainRounds) {
+        if (Net.Least < Nets[Number].Least)
+          Net.Least = Distance::any().Least;
+        if (Net.Most > Nets[Number].Most)
+          Net.Most = Distance::any().Most;
+      }
+      Nets[Number] = Net;
+      // What an argument does is over when its function returns.
+      Changed |= !InFunction[Number]->Argument;
+    }
+  }
+  ReturnsLowered =
+      any_of(Nets, [](const Distance &Net) { return Net.Least < 0; });
+  return Flows;
+}
+
+/// Returns how far \p Call moves the counter.
+Distance DepthGuards::findMove(const CycleCall &Call,
+                               const Assignment &InFunction,
+                               const CounterFlow *Flow) const {
+  const std::optional<Counter> &Caller = InFunction[Call.Caller];
+  const std::optional<Counter> &Callee = InFunction[Call.Callee];
+  if (!Caller || !Callee || !Flow)
+    return Distance::any();
+  if (Callee->Argument) {
+    if (*Callee->Argument >= Call.Call->arg_size())
+      return Distance::any();
+    return Flow->find(Call.Call->getArgOperand(*Callee->Argument))
+        .value_or(Distance::any());
+  }
+  if (Caller->Argument)
+    return Distance::any();
+  std::optional<Counter> Meant = findInCaller(Call, *Callee);
+  return Meant && *Meant == *Caller ? Flow->getBefore(*Call.Call)
+                                    : Distance::any();
+}
+
+/// Returns true if the functions of the cycle leave \p V, of function
+/// \p Number, as it is. A cell that they do not store to by its own name counts
+/// as left alone.
+bool DepthGuards::isStable(const Value &V, unsigned Number) const {
+  constexpr unsigned MostParts = 8;
+  SmallVector<const Value *, 4> Worklist = {&V};
+  for (unsigned Next = 0; Next < Worklist.size(); ++Next) {
+    const Value *Part = Worklist[Next];
+    if (isa<Constant>(Part))
+      continue;
+    if (Next >= MostParts)
+      return false;
+    if (const auto *A = dyn_cast<Argument>(Part)) {
+      for (const CycleCall &Call : Cycle.calls())
+        if (Call.Callee == Number && A->getArgNo() < Call.Call->arg_size())
+          if (const auto *Passed = dyn_cast<Argument>(
+                  Call.Call->getArgOperand(A->getArgNo()));
+              !Passed || (Call.Caller == Number && Passed != A))
+            return false;
+      continue;
+    }
+    if (const auto *Load = dyn_cast<LoadInst>(Part)) {
+      const DataLayout &DL = Load->getDataLayout();
+      std::optional<MemoryCell> Cell = findCell(Load->getPointerOperand(), DL);
+      if (!Cell)
+        return false;
+      for (const Function *F : Cycle.functions())
+        for (const Instruction &I : instructions(*F))
+          if (const auto *Store = dyn_cast<StoreInst>(&I))
+            if (findCell(Store->getPointerOperand(), DL) == Cell)
+              return false;
+      continue;
+    }
+    if (!isa<BinaryOperator, CastInst, SelectInst>(Part))
+      return false;
+    append_range(Worklist, cast<Instruction>(Part)->operand_values());
+  }
+  return true;
+}
+
+void DepthGuards::testFunction(GuardCounter &C, unsigned Number,
+                               const CounterFlow &Flow) const {
+  const Function &F = *Cycle.functions()[Number];
+  LimitTests Any(F, Facts[Number], Flow, C.IsDown, [&](const Value &V) {
+    return isStable(V, Number);
+  });
+  LimitTests Constants(F, Facts[Number], Flow, C.IsDown,
+                       [](const Value &V) { return isa<ConstantInt>(V); });
+  append_range(C.Limits, Any.limits());
+  // A counter that moves by one does not step over a limit.
+  bool Ordered = any_of(C.Raising.set_bits(), [&](unsigned Call) {
+    return C.Moves[Call].Least != C.Moves[Call].Most ||
+           std::abs(C.Moves[Call].Least) > 1;
+  });
+  for (auto [Index, Call] : enumerate(Cycle.calls())) {
+    if (Call.Caller != Number)
+      continue;
+    if (Any.controls(*Call.Call, Ordered))
+      C.Tested.set(Index);
+    if (Constants.controls(*Call.Call, Ordered))
+      C.TestedConstant.set(Index);
+    if (Any.mayFollowFailure(*Call.Call))
+      C.AfterFailure.set(Index);
+  }
+}
+
+void DepthGuards::addDirection(const Assignment &InFunction,
+                               const FlowList &Flows, bool IsDown,
+                               bool ReturnsLowered) {
+  size_t Size = Cycle.calls().size();
+  GuardCounter C{IsDown,          InFunction,      {},
+                 BitVector(Size), BitVector(Size), BitVector(Size),
+                 BitVector(Size), BitVector(Size), {},
+                 ReturnsLowered};
+  for (auto [Index, Call] : enumerate(Cycle.calls())) {
+    Distance Move = findMove(Call, InFunction, Flows[Call.Caller].get());
+    C.Moves.push_back(Move);
+    if (IsDown ? Move.Most < 0 : Move.Least > 0)
+      C.Raising.set(Index);
+    if (IsDown ? Move.Most > 0 : Move.Least < 0)
+      C.Lowering.set(Index);
+  }
+  if (C.Raising.none())
+    return;
+  for (unsigned Number = 0; Number < Flows.size(); ++Number)
+    if (Flows[Number])
+      testFunction(C, Number, *Flows[Number]);
+  if (!C.Limits.empty())
+    Counters.push_back(std::move(C));
+}
+
+static BitVector without(BitVector Group, const BitVector &Calls) {
+  return Group.reset(Calls);
+}
+
+/// Returns true if every circuit of \p Group has one of \p Calls.
+bool DepthGuards::isCovered(const BitVector &Group,
+                            const BitVector &Calls) const {
+  return Cycle.findCircuits(without(Group, Calls)).empty();
+}
+
+/// Returns true if \p V is made of more than counters and constants: of memory,
+/// of results, of pointers.
+static bool readsInput(const Value *V) {
+  constexpr unsigned MostParts = 24;
+  SmallVector<const Value *, 8> Worklist = {V};
+  for (unsigned Next = 0; Next < Worklist.size() && Next < MostParts; ++Next) {
+    const Value *Part = Worklist[Next];
+    if (isa<LoadInst, CallBase>(Part) ||
+        (Part->getType()->isPointerTy() && !isa<Constant>(Part)))
+      return true;
+    if (const auto *I = dyn_cast<Instruction>(Part))
+      append_range(Worklist, I->operand_values());
+  }
+  return false;
+}
+
+/// Returns true if something other than \p C decides as well whether the calls
+/// of \p Group are made.
+bool DepthGuards::isDrivenOtherwise(const GuardCounter &C,
+                                    const BitVector &Group) const {
+  for (unsigned Index : Group.set_bits()) {
+    const CycleCall &Call = Cycle.calls()[Index];
+    const BasicBlock *Target = Call.Call->getParent();
+    std::optional<MemoryCell> Own;
+    if (const std::optional<Counter> &In = C.InFunction[Call.Caller];
+        In && !In->Argument)
+      Own = In->Cell;
+    for (const BasicBlock &Block : *Cycle.functions()[Call.Caller]) {
+      const Instruction *Terminator = Block.getTerminator();
+      if (Terminator->getNumSuccessors() < 2 ||
+          !isa<BranchInst, SwitchInst>(Terminator))
+        continue;
+      const Value *Condition = Terminator->getOperand(0);
+      if (!readsInput(Condition))
+        continue;
+      // The counter's own cell is no other reason.
+      if (const auto *Compare = dyn_cast<ICmpInst>(Condition); Compare && Own)
+        if (any_of(Compare->operand_values(), [&](const Value *V) {
+              const Value *From = findCountedFrom(V);
+              const auto *Load = dyn_cast<LoadInst>(From ? From : V);
+              return Load && findCell(Load->getPointerOperand(),
+                                      Load->getDataLayout()) == Own;
+            }))
+          continue;
+      bool Reaches = false, Misses = false;
+      for (const BasicBlock *Next : successors(&Block)) {
+        EdgeSet None;
+        (findReachable(*Next, None).contains(Target) ? Reaches : Misses) = true;
+      }
+      if (Reaches && Misses)
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Returns true if \p C limits the depth of circuits in \p Group, rather than
+/// being what the recursion is about.
+bool DepthGuards::isGuard(const GuardCounter &C, const BitVector &Group) const {
+  if (C.Lowering.anyCommon(Group) || !C.Raising.anyCommon(Group) ||
+      !C.Tested.anyCommon(Group))
+    return false;
+  if (!C.IsDown && C.TestedConstant.anyCommon(Group))
+    return true;
+  return isDrivenOtherwise(C, Group);
+}
+
+/// Takes away from \p Group what the best guard ends, and adds what stays to
+/// \p Rest. Returns false if there is no guard.
+bool DepthGuards::reduce(const BitVector &Group, GuardResult &Result,
+                         std::vector<BitVector> &Rest) const {
+  std::optional<unsigned> Best;
+  std::vector<BitVector> BestRest;
+  unsigned BestCount = ~0u;
+  auto Offer = [&](unsigned Number, std::vector<BitVector> Left) {
+    unsigned Count = 0;
+    for (const BitVector &Part : Left)
+      Count += Part.count();
+    if (Count >= BestCount)
+      return;
+    BestCount = Count;
+    Best = Number;
+    BestRest = std::move(Left);
+  };
+  constexpr unsigned Mark = ~0u, Stack = ~0u - 1;
+  for (auto [Number, C] : enumerate(Counters)) {
+    if (!isGuard(C, Group))
+      continue;
+    const BitVector &Tested = !C.IsDown && C.TestedConstant.anyCommon(Group)
+                                  ? C.TestedConstant
+                                  : C.Tested;
+    std::vector<BitVector> Left =
+        Cycle.findCircuits(without(Group, C.Raising));
+    append_range(Left, Cycle.findCircuits(without(Group, Tested)));
+    Offer(Number, std::move(Left));
+  }
+  if (Marked.anyCommon(Group))
+    Offer(Mark, Cycle.findCircuits(without(Group, Marked)));
+  if (StackChecked.anyCommon(Group))
+    Offer(Stack, Cycle.findCircuits(without(Group, StackChecked)));
+  if (!Best)
+    return false;
+  if (*Best == Mark)
+    Result.UsedMark = true;
+  else if (*Best == Stack)
+    Result.UsedStackCheck = true;
+  else if (!is_contained(Result.Used, *Best))
+    Result.Used.push_back(*Best);
+  append_range(Rest, BestRest);
+  return true;
+}
+
+GuardResult DepthGuards::apply() const {
+  GuardResult Result;
+  std::vector<BitVector> Worklist =
+      Cycle.findCircuits(BitVector(Cycle.calls().size(), true));
+  while (!Worklist.empty()) {
+    BitVector Group = Worklist.back();
+    Worklist.pop_back();
+    if (!reduce(Group, Result, Worklist) && !is_contained(Result.Leftover, Group))
+      Result.Leftover.push_back(std::move(Group));
+  }
+  // The first calls first.
+  sort(Result.Leftover, [](const BitVector &A, const BitVector &B) {
+    return A.find_first() < B.find_first();
+  });
+  return Result;
+}
+
+bool DepthGuards::mayBeLimited(const BitVector &Group) const {
+  return any_of(Counters, [&](const GuardCounter &C) {
+    if (C.IsDown || !C.Raising.anyCommon(Group))
+      return false;
+    return (C.TestedConstant.anyCommon(Group) && isCovered(Group, C.Tested)) ||
+           (C.AfterFailure.anyCommon(Group) && isCovered(Group, C.Raising));
+  });
+}
+
+const GuardCounter *DepthGuards::findMeasure(const BitVector &Group) const {
+  for (const GuardCounter &C : Counters)
+    if (!C.Lowering.anyCommon(Group) && isCovered(Group, C.Raising) &&
+        isCovered(Group, C.Tested))
+      return &C;
+  return nullptr;
+}
+
+/// Notes in \p Controlled the calls of function \p Number that cannot be reached
+/// without the edges \p Cut.
+void DepthGuards::markControlled(unsigned Number, const EdgeSet &Cut,
+                                 BitVector &Controlled) const {
+  DenseSet<const BasicBlock *> Reached =
+      findReachable(Cycle.functions()[Number]->getEntryBlock(), Cut);
+  for (auto [Index, Call] : enumerate(Cycle.calls()))
+    if (Call.Caller == Number && !Reached.contains(Call.Call->getParent()))
+      Controlled.set(Index);
+}
+
+void DepthGuards::findMarks() {
+  for (auto [Number, F] : enumerate(Cycle.functions()))
+    for (const Instruction &I : instructions(*F))
+      if (const auto *Store = dyn_cast<StoreInst>(&I))
+        findMark(Number, *Store);
+}
+
+/// Returns what \p Condition is when the cell \p Cell, which it reads, contains
+/// \p Mark; null if it is made of anything else.
+static Constant *evaluateMarked(Value *Condition, const MemoryCell &Cell,
+                                Constant *Mark, const DataLayout &DL) {
+  constexpr unsigned MostSteps = 6;
+  SmallVector<Instruction *, MostSteps> Chain;
+  while (auto *I = dyn_cast<Instruction>(Condition)) {
+    if (auto *Load = dyn_cast<LoadInst>(I)) {
+      if (Load->getType() != Mark->getType() ||
+          !(findCell(Load->getPointerOperand(), DL) == Cell))
+        return nullptr;
+      break;
+    }
+    if (Chain.size() == MostSteps || !isa<CmpInst, CastInst, BinaryOperator>(I))
+      return nullptr;
+    if (I->getNumOperands() == 2 && !isa<Constant>(I->getOperand(1)))
+      return nullptr;
+    Chain.push_back(I);
+    Condition = I->getOperand(0);
+  }
+  if (!isa<LoadInst>(Condition))
+    return nullptr;
+  Constant *Result = Mark;
+  for (Instruction *I : reverse(Chain)) {
+    if (auto *Compare = dyn_cast<CmpInst>(I))
+      Result = ConstantFoldCompareInstOperands(
+          Compare->getPredicate(), Result, cast<Constant>(I->getOperand(1)), DL);
+    else if (auto *Cast = dyn_cast<CastInst>(I))
+      Result =
+          ConstantFoldCastOperand(Cast->getOpcode(), Result, I->getType(), DL);
+    else
+      Result = ConstantFoldBinaryOpOperands(
+          I->getOpcode(), Result, cast<Constant>(I->getOperand(1)), DL);
+    if (!Result)
+      return nullptr;
+  }
+  return Result;
+}
+
+/// Looks for a test that fails once \p Store has been made, and notes the calls
+/// that are made only after both.
+void DepthGuards::findMark(unsigned Number, const StoreInst &Store) {
+  const DataLayout &DL = Store.getDataLayout();
+  auto *Mark = dyn_cast<ConstantInt>(Store.getValueOperand());
+  // Bits that are set on top of others.
+  if (const auto *Or = dyn_cast<BinaryOperator>(Store.getValueOperand());
+      Or && Or->getOpcode() == Instruction::Or)
+    Mark = dyn_cast<ConstantInt>(Or->getOperand(1));
+  if (!Mark)
+    return;
+  std::optional<MemoryCell> Cell = findCell(Store.getPointerOperand(), DL);
+  if (!Cell)
+    return;
+  Function &F = *Cycle.functions()[Number];
+  EdgeSet WithoutStore;
+  for (const BasicBlock *Next : successors(Store.getParent()))
+    WithoutStore.insert({Store.getParent(), Next});
+  DenseSet<const BasicBlock *> Unmarked =
+      findReachable(F.getEntryBlock(), WithoutStore);
+  for (const BasicBlock &Block : F) {
+    auto *Branch = dyn_cast<BranchInst>(Block.getTerminator());
+    if (!Branch || !Branch->isConditional())
+      continue;
+    Constant *Outcome =
+        evaluateMarked(Branch->getCondition(), *Cell,
+                       const_cast<ConstantInt *>(Mark), DL);
+    if (!Outcome || !isa<ConstantInt>(Outcome))
+      continue;
+    EdgeSet Passing;
+    Passing.insert({&Block, Branch->getSuccessor(Outcome->isNullValue() ? 0 : 1)});
+    BitVector Controlled(Cycle.calls().size());
+    markControlled(Number, Passing, Controlled);
+    for (unsigned Index : Controlled.set_bits()) {
+      const CallBase *Call = Cycle.calls()[Index].Call;
+      if (Call->getParent() == Store.getParent()
+              ? Store.comesBefore(Call)
+              : !Unmarked.contains(Call->getParent()))
+        Marked.set(Index);
+    }
+  }
+}
+
+/// Returns true if \p V is made of the address of something on the stack.
+static bool isStackAddress(const Value *V) {
+  constexpr unsigned MostParts = 16;
+  SmallVector<const Value *, 8> Worklist = {V};
+  for (unsigned Next = 0; Next < Worklist.size() && Next < MostParts; ++Next) {
+    const auto *I = dyn_cast<Instruction>(Worklist[Next]);
+    if (!I)
+      continue;
+    if (isa<AllocaInst>(I))
+      return true;
+    if (const auto *Call = dyn_cast<IntrinsicInst>(I)) {
+      if (is_contained({Intrinsic::frameaddress, Intrinsic::sponentry,
+                        Intrinsic::addressofreturnaddress,
+                        Intrinsic::read_register, Intrinsic::stacksave},
+                       Call->getIntrinsicID()))
+        return true;
+      continue;
+    }
+    if (isa<CastInst, BinaryOperator, GetElementPtrInst, SelectInst>(I))
+      append_range(Worklist, I->operand_values());
+  }
+  return false;
+}
+
+void DepthGuards::findStackChecks() {
+  for (auto [Number, List] : enumerate(Facts))
+    for (const EdgeFact &Fact : List) {
+      if (Fact.Compare->isEquality() ||
+          none_of(Fact.Compare->operand_values(), isStackAddress))
+        continue;
+      EdgeSet Cut;
+      Cut.insert({Fact.From, Fact.To});
+      markControlled(Number, Cut, StackChecked);
+    }
+}
+
+} // namespace offstack
