@@ -48,9 +48,32 @@ Distance Distance::join(const Distance &Other) const {
   return {std::min(Least, Other.Least), std::max(Most, Other.Most)};
 }
 
-CounterFlow::CounterFlow(Function &F, const Counter &What,
+CounterIndex::CounterIndex(Function &F, const CallCycle &Cycle) : F(F) {
+  const DataLayout &DL = F.getDataLayout();
+  ReversePostOrderTraversal<Function *> Traversal(&F);
+  for (BasicBlock *Block : Traversal) {
+    Numbers[Block] = Order.size();
+    Order.push_back(Block);
+  }
+  Successors.resize(Order.size());
+  for (auto [Number, Block] : enumerate(Order))
+    for (BasicBlock *Next : successors(Block))
+      Successors[Number].push_back(Numbers.lookup(Next));
+  for (BasicBlock *Block : Order)
+    for (Instruction &I : *Block) {
+      if (auto *Call = dyn_cast<CallBase>(&I); Call && Cycle.findCall(*Call))
+        Calls.push_back(Call);
+      const Value *Address = getLoadStorePointerOperand(&I);
+      if (!Address || (isa<LoadInst>(I) && !I.getType()->isIntegerTy()))
+        continue;
+      if (std::optional<MemoryCell> Cell = findCell(Address, DL))
+        Accesses.push_back({std::move(*Cell), &I});
+    }
+}
+
+CounterFlow::CounterFlow(const CounterIndex &Index, const Counter &What,
                          const CallCycle &Cycle, ArrayRef<Distance> Nets)
-    : F(F), What(What), Cycle(Cycle), Nets(Nets) {
+    : Index(Index), What(What), Cycle(Cycle), Nets(Nets) {
   run();
 }
 
@@ -65,15 +88,15 @@ void CounterFlow::collectParts() {
   SmallSetVector<Instruction *, 16> Found;
   SmallVector<Value *, 16> Worklist;
   if (What.Argument)
-    Worklist.push_back(F.getArg(*What.Argument));
+    Worklist.push_back(Index.F.getArg(*What.Argument));
   else
-    for (BasicBlock &Block : F)
-      for (Instruction &I : Block) {
-        if (isa<LoadInst>(I) && mayCount(I) && isCell(I.getOperand(0)))
-          Worklist.push_back(&I);
-        else if (auto *Store = dyn_cast<StoreInst>(&I))
-          if (isCell(Store->getPointerOperand()))
-            Found.insert(&I);
+    for (const auto &[Cell, Access] : Index.Accesses)
+      if (Cell == What.Cell) {
+        CellAccesses.insert(Access);
+        if (isa<LoadInst>(Access))
+          Worklist.push_back(Access);
+        else
+          Found.insert(Access);
       }
   while (!Worklist.empty()) {
     Value *V = Worklist.pop_back_val();
@@ -84,11 +107,11 @@ void CounterFlow::collectParts() {
       if (auto *Next = dyn_cast<Instruction>(U); Next && mayCount(*Next))
         Worklist.push_back(Next);
   }
-  for (const CycleCall &Call : Cycle.calls())
-    if (Call.Call->getFunction() == &F)
-      Found.insert(Call.Call);
+  Found.insert_range(Index.Calls);
   for (Instruction *I : Found)
-    Parts[I->getParent()].push_back(I);
+    if (auto Number = Index.Numbers.find(I->getParent());
+        Number != Index.Numbers.end())
+      Parts[Number->second].push_back(I);
   for (auto &[Block, List] : Parts)
     sort(List, [](const Instruction *A, const Instruction *B) {
       return A->comesBefore(B);
@@ -98,24 +121,39 @@ void CounterFlow::collectParts() {
 void CounterFlow::run() {
   collectParts();
   if (What.Argument)
-    Values[F.getArg(*What.Argument)] = {0, 0};
-  AtEntry[&F.getEntryBlock()] = {0, 0};
-  ReversePostOrderTraversal<Function *> Order(&F);
+    Values[Index.F.getArg(*What.Argument)] = {0, 0};
+  if (isUntouched()) {
+    Net = Distance{0, 0};
+    for (const CallBase *Call : Index.Calls)
+      AtCall[Call] = {0, 0};
+    return;
+  }
+  AtEntry.resize(Index.Order.size());
+  AtEntry[0] = Distance{0, 0};
   for (unsigned Round = 0; Round <= PlainRounds || Changed; ++Round) {
     Changed = false;
     Net.reset();
     Widening = Round >= PlainRounds;
-    for (BasicBlock *Block : Order)
-      if (AtEntry.contains(Block))
-        visitBlock(*Block);
+    if (What.Argument) {
+      Distance Still{0, 0};
+      for (auto &[Block, List] : Parts)
+        for (Instruction *I : List)
+          visitPart(*I, Still);
+      continue;
+    }
+    for (unsigned Block = 0; Block < Index.Order.size(); ++Block)
+      if (AtEntry[Block])
+        visitBlock(Block);
   }
 }
 
-bool CounterFlow::isCell(const Value *Address) const {
-  if (What.Argument)
-    return false;
-  std::optional<MemoryCell> Cell = findCell(Address, F.getDataLayout());
-  return Cell && *Cell == What.Cell;
+/// Returns true if neither the function nor what it calls moves the counter.
+bool CounterFlow::isUntouched() const {
+  return !What.Argument && CellAccesses.empty() &&
+         all_of(Index.Calls, [&](const CallBase *Call) {
+           return Nets[Cycle.calls()[*Cycle.findCall(*Call)].Callee] ==
+                  Distance{0, 0};
+         });
 }
 
 /// Widens the ends of \p New that are beyond those of \p Old.
@@ -137,39 +175,37 @@ void CounterFlow::set(const Value *V, Distance D) {
   Changed = true;
 }
 
-void CounterFlow::visitBlock(BasicBlock &Block) {
-  Distance State = AtEntry.find(&Block)->second;
-  auto Here = Parts.find(&Block);
-  for (Instruction *Part : Here == Parts.end() ? ArrayRef<Instruction *>()
-                                               : ArrayRef(Here->second)) {
-    Instruction &I = *Part;
-    if (std::optional<Distance> D = compute(I, State))
-      set(&I, *D);
-    else if (Values.contains(&I))
-      set(&I, Distance::any()); // What comes round a loop is something else.
-    if (auto *Store = dyn_cast<StoreInst>(&I);
-        Store && isCell(Store->getPointerOperand())) {
-      IsWritten = true;
-      State = find(Store->getValueOperand()).value_or(Distance::any());
-    }
-    auto *Call = dyn_cast<CallBase>(&I);
-    if (!Call)
-      continue;
-    if (std::optional<unsigned> Number = Cycle.findCall(*Call)) {
-      AtCall[Call] = State;
-      if (!What.Argument)
-        State = State + Nets[Cycle.calls()[*Number].Callee];
-    }
+void CounterFlow::visitPart(Instruction &I, Distance &State) {
+  if (std::optional<Distance> D = compute(I, State))
+    set(&I, *D);
+  else if (Values.contains(&I))
+    set(&I, Distance::any()); // What comes round a loop is something else.
+  if (isa<StoreInst>(I) && CellAccesses.contains(&I))
+    State = find(I.getOperand(0)).value_or(Distance::any());
+  auto *Call = dyn_cast<CallBase>(&I);
+  if (!Call)
+    return;
+  if (std::optional<unsigned> Number = Cycle.findCall(*Call)) {
+    AtCall[Call] = State;
+    if (!What.Argument)
+      State = State + Nets[Cycle.calls()[*Number].Callee];
   }
-  if (isa<ReturnInst, ResumeInst>(Block.getTerminator()))
+}
+
+void CounterFlow::visitBlock(unsigned Block) {
+  Distance State = *AtEntry[Block];
+  if (auto Here = Parts.find(Block); Here != Parts.end())
+    for (Instruction *I : Here->second)
+      visitPart(*I, State);
+  if (isa<ReturnInst, ResumeInst>(Index.Order[Block]->getTerminator()))
     Net = Net ? Net->join(State) : State;
-  for (BasicBlock *Next : successors(&Block)) {
-    auto [Entry, IsNew] = AtEntry.try_emplace(Next, State);
-    Distance Joined = Entry->second.join(State);
-    if (Widening)
-      Joined = widen(Entry->second, Joined);
-    Changed |= IsNew || !(Joined == Entry->second);
-    Entry->second = Joined;
+  for (unsigned Next : Index.Successors[Block]) {
+    std::optional<Distance> &Before = AtEntry[Next];
+    Distance Joined = Before ? Before->join(State) : State;
+    if (Before && Widening)
+      Joined = widen(*Before, Joined);
+    Changed |= !Before || !(Joined == *Before);
+    Before = Joined;
   }
 }
 
@@ -206,7 +242,7 @@ std::optional<Distance> CounterFlow::compute(Instruction &I,
                                              Distance State) const {
   switch (I.getOpcode()) {
   case Instruction::Load:
-    if (isCell(I.getOperand(0)))
+    if (CellAccesses.contains(&I))
       return State;
     return std::nullopt;
   case Instruction::Add:

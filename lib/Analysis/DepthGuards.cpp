@@ -36,8 +36,11 @@ bool GuardCounter::isArgument() const {
 DepthGuards::DepthGuards(const CallCycle &Cycle)
     : Cycle(Cycle), Marked(Cycle.calls().size()),
       StackChecked(Cycle.calls().size()) {
-  for (const Function *F : Cycle.functions())
+  for (Function *F : Cycle.functions()) {
     Facts.push_back(collectEdgeFacts(*F));
+    Indexes.emplace_back(*F, Cycle);
+  }
+  findDrivers();
   addCounters();
   findMarks();
   findStackChecks();
@@ -81,6 +84,17 @@ static const Value *findCountedFrom(const Value *V) {
   return nullptr;
 }
 
+/// Returns true if some function compares what may be \p C of function
+/// \p Number. Most cells that are counted are not limits.
+bool DepthGuards::isTestedSomewhere(const Counter &C, unsigned Number) const {
+  if (C.Argument)
+    return true;
+  return any_of(TestedCells, [&](const MemoryCell &Tested) {
+    return Tested.Global == C.Cell.Global &&
+           Tested.Offsets.back() == C.Cell.Offsets.back();
+  });
+}
+
 /// Follows what \p Counted, in function \p Number, is counted from.
 void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
   const Value *From =
@@ -98,7 +112,8 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
       return;
     Seed.Cell = *Cell;
   }
-  if (any_of(Seen, [&](const Assignment &Known) {
+  if (!isTestedSomewhere(Seed, Number) ||
+      any_of(Seen, [&](const Assignment &Known) {
         return Known[Number] && *Known[Number] == Seed;
       }))
     return;
@@ -110,6 +125,15 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
 }
 
 void DepthGuards::addCounters() {
+  for (ArrayRef<EdgeFact> List : Facts)
+    for (const EdgeFact &Fact : List)
+      for (const Value *V : Fact.Compare->operand_values()) {
+        const Value *From = findCountedFrom(V);
+        if (const auto *Load = dyn_cast<LoadInst>(From ? From : V))
+          if (auto Cell = findCell(Load->getPointerOperand(),
+                                   Load->getDataLayout()))
+            TestedCells.push_back(std::move(*Cell));
+      }
   for (const CycleCall &Call : Cycle.calls())
     for (const Value *Actual : Call.Call->args())
       addSeed(Call.Caller, *Actual);
@@ -218,7 +242,7 @@ DepthGuards::followCounter(const Assignment &InFunction,
       if (!InFunction[Number])
         continue;
       Flows[Number] = std::make_unique<CounterFlow>(
-          *Cycle.functions()[Number], *InFunction[Number], Cycle, Nets);
+          Indexes[Number], *InFunction[Number], Cycle, Nets);
       Distance Net = Flows[Number]->getNet().value_or(Distance{0, 0});
       Net = Net.join(Nets[Number]);
       if (Net == Nets[Number])
@@ -286,11 +310,10 @@ bool DepthGuards::isStable(const Value &V, unsigned Number) const {
       std::optional<MemoryCell> Cell = findCell(Load->getPointerOperand(), DL);
       if (!Cell)
         return false;
-      for (const Function *F : Cycle.functions())
-        for (const Instruction &I : instructions(*F))
-          if (const auto *Store = dyn_cast<StoreInst>(&I))
-            if (findCell(Store->getPointerOperand(), DL) == Cell)
-              return false;
+      for (const CounterIndex &Index : Indexes)
+        for (const auto &[Accessed, I] : Index.Accesses)
+          if (isa<StoreInst>(I) && Accessed == *Cell)
+            return false;
       continue;
     }
     if (!isa<BinaryOperator, CastInst, SelectInst>(Part))
@@ -377,44 +400,61 @@ static bool readsInput(const Value *V) {
   return false;
 }
 
+/// Returns the blocks of \p Target's function from which it is reached.
+static DenseSet<const BasicBlock *> findReaching(const BasicBlock &Target) {
+  DenseSet<const BasicBlock *> Reaching = {&Target};
+  SmallVector<const BasicBlock *, 16> Worklist = {&Target};
+  while (!Worklist.empty())
+    for (const BasicBlock *Before : predecessors(Worklist.pop_back_val()))
+      if (Reaching.insert(Before).second)
+        Worklist.push_back(Before);
+  return Reaching;
+}
+
+/// Returns the cell that \p Condition compares with something, or nothing.
+static std::optional<MemoryCell> findComparedCell(const Value &Condition) {
+  const auto *Compare = dyn_cast<ICmpInst>(&Condition);
+  if (!Compare)
+    return std::nullopt;
+  for (const Value *V : Compare->operand_values()) {
+    const Value *From = findCountedFrom(V);
+    if (const auto *Load = dyn_cast<LoadInst>(From ? From : V))
+      return findCell(Load->getPointerOperand(), Load->getDataLayout());
+  }
+  return std::nullopt;
+}
+
+void DepthGuards::findDrivers() {
+  Drivers.resize(Cycle.calls().size());
+  for (auto [Index, Call] : enumerate(Cycle.calls())) {
+    DenseSet<const BasicBlock *> Reaching =
+        findReaching(*Call.Call->getParent());
+    for (const BasicBlock &Block : *Cycle.functions()[Call.Caller]) {
+      const Instruction *Terminator = Block.getTerminator();
+      if (!isa<BranchInst, SwitchInst>(Terminator) ||
+          !Reaching.contains(&Block) ||
+          all_of(successors(&Block), [&](const BasicBlock *Next) {
+            return Reaching.contains(Next);
+          }))
+        continue;
+      const Value *Condition = Terminator->getOperand(0);
+      if (readsInput(Condition))
+        Drivers[Index].push_back(findComparedCell(*Condition));
+    }
+  }
+}
+
 /// Returns true if something other than \p C decides as well whether the calls
 /// of \p Group are made.
 bool DepthGuards::isDrivenOtherwise(const GuardCounter &C,
                                     const BitVector &Group) const {
-  for (unsigned Index : Group.set_bits()) {
-    const CycleCall &Call = Cycle.calls()[Index];
-    const BasicBlock *Target = Call.Call->getParent();
-    std::optional<MemoryCell> Own;
-    if (const std::optional<Counter> &In = C.InFunction[Call.Caller];
-        In && !In->Argument)
-      Own = In->Cell;
-    for (const BasicBlock &Block : *Cycle.functions()[Call.Caller]) {
-      const Instruction *Terminator = Block.getTerminator();
-      if (Terminator->getNumSuccessors() < 2 ||
-          !isa<BranchInst, SwitchInst>(Terminator))
-        continue;
-      const Value *Condition = Terminator->getOperand(0);
-      if (!readsInput(Condition))
-        continue;
-      // The counter's own cell is no other reason.
-      if (const auto *Compare = dyn_cast<ICmpInst>(Condition); Compare && Own)
-        if (any_of(Compare->operand_values(), [&](const Value *V) {
-              const Value *From = findCountedFrom(V);
-              const auto *Load = dyn_cast<LoadInst>(From ? From : V);
-              return Load && findCell(Load->getPointerOperand(),
-                                      Load->getDataLayout()) == Own;
-            }))
-          continue;
-      bool Reaches = false, Misses = false;
-      for (const BasicBlock *Next : successors(&Block)) {
-        EdgeSet None;
-        (findReachable(*Next, None).contains(Target) ? Reaches : Misses) = true;
-      }
-      if (Reaches && Misses)
-        return true;
-    }
-  }
-  return false;
+  return any_of(Group.set_bits(), [&](unsigned Index) {
+    const std::optional<Counter> &Own =
+        C.InFunction[Cycle.calls()[Index].Caller];
+    return any_of(Drivers[Index], [&](const std::optional<MemoryCell> &Cell) {
+      return !Cell || !Own || Own->Argument || !(*Cell == Own->Cell);
+    });
+  });
 }
 
 /// Returns true if \p C limits the depth of circuits in \p Group, rather than
@@ -518,37 +558,56 @@ void DepthGuards::markControlled(unsigned Number, const EdgeSet &Cut,
       Controlled.set(Index);
 }
 
-void DepthGuards::findMarks() {
-  for (auto [Number, F] : enumerate(Cycle.functions()))
-    for (const Instruction &I : instructions(*F))
-      if (const auto *Store = dyn_cast<StoreInst>(&I))
-        findMark(Number, *Store);
+namespace {
+
+/// A branch on a cell of memory.
+struct CellBranch {
+  BranchInst *Branch;
+  MemoryCell Cell;
+  /// From the load to the condition.
+  SmallVector<Instruction *, 4> Chain;
+  Type *LoadedType;
+};
+
+} // namespace
+
+/// Returns the branches of \p F whose condition is made of one cell and of
+/// constants.
+static std::vector<CellBranch> findCellBranches(const CounterIndex &Index) {
+  constexpr unsigned MostSteps = 6;
+  std::vector<CellBranch> Result;
+  for (BasicBlock *Block : Index.Order) {
+    auto *Branch = dyn_cast<BranchInst>(Block->getTerminator());
+    if (!Branch || !Branch->isConditional())
+      continue;
+    CellBranch Found{Branch, {}, {}, nullptr};
+    auto *I = dyn_cast<Instruction>(Branch->getCondition());
+    while (I && Found.Chain.size() < MostSteps &&
+           isa<CmpInst, CastInst, BinaryOperator>(I) &&
+           (I->getNumOperands() == 1 || isa<Constant>(I->getOperand(1)))) {
+      Found.Chain.push_back(I);
+      I = dyn_cast<Instruction>(I->getOperand(0));
+    }
+    auto *Load = dyn_cast_or_null<LoadInst>(I);
+    if (!Load)
+      continue;
+    std::optional<MemoryCell> Cell =
+        findCell(Load->getPointerOperand(), Load->getDataLayout());
+    if (!Cell)
+      continue;
+    std::reverse(Found.Chain.begin(), Found.Chain.end());
+    Found.Cell = std::move(*Cell);
+    Found.LoadedType = Load->getType();
+    Result.push_back(std::move(Found));
+  }
+  return Result;
 }
 
-/// Returns what \p Condition is when the cell \p Cell, which it reads, contains
-/// \p Mark; null if it is made of anything else.
-static Constant *evaluateMarked(Value *Condition, const MemoryCell &Cell,
-                                Constant *Mark, const DataLayout &DL) {
-  constexpr unsigned MostSteps = 6;
-  SmallVector<Instruction *, MostSteps> Chain;
-  while (auto *I = dyn_cast<Instruction>(Condition)) {
-    if (auto *Load = dyn_cast<LoadInst>(I)) {
-      if (Load->getType() != Mark->getType() ||
-          !(findCell(Load->getPointerOperand(), DL) == Cell))
-        return nullptr;
-      break;
-    }
-    if (Chain.size() == MostSteps || !isa<CmpInst, CastInst, BinaryOperator>(I))
-      return nullptr;
-    if (I->getNumOperands() == 2 && !isa<Constant>(I->getOperand(1)))
-      return nullptr;
-    Chain.push_back(I);
-    Condition = I->getOperand(0);
-  }
-  if (!isa<LoadInst>(Condition))
-    return nullptr;
+/// Returns the condition of \p Branch when its cell contains \p Mark, or null.
+static Constant *evaluateMarked(const CellBranch &Branch, Constant *Mark) {
+  const DataLayout &DL = Branch.Branch->getDataLayout();
   Constant *Result = Mark;
-  for (Instruction *I : reverse(Chain)) {
+  for (Instruction *I : Branch.Chain) {
     if (auto *Compare = dyn_cast<CmpInst>(I))
       Result = ConstantFoldCompareInstOperands(
           Compare->getPredicate(), Result, cast<Constant>(I->getOperand(1)), DL);
@@ -564,46 +623,67 @@ static Constant *evaluateMarked(Value *Condition, const MemoryCell &Cell,
   return Result;
 }
 
-/// Looks for a test that fails once \p Store has been made, and notes the calls
-/// that are made only after both.
-void DepthGuards::findMark(unsigned Number, const StoreInst &Store) {
-  const DataLayout &DL = Store.getDataLayout();
-  auto *Mark = dyn_cast<ConstantInt>(Store.getValueOperand());
-  // Bits that are set on top of others.
-  if (const auto *Or = dyn_cast<BinaryOperator>(Store.getValueOperand());
+/// Returns the constant that \p Store writes, or the bits that it sets on top
+/// of others; null if there is none.
+static const ConstantInt *findMarkValue(const StoreInst &Store) {
+  const Value *V = Store.getValueOperand();
+  if (const auto *Or = dyn_cast<BinaryOperator>(V);
       Or && Or->getOpcode() == Instruction::Or)
-    Mark = dyn_cast<ConstantInt>(Or->getOperand(1));
-  if (!Mark)
+    V = Or->getOperand(1);
+  return dyn_cast<ConstantInt>(V);
+}
+
+/// Looks for tests that fail once a store has been made, and notes the calls
+/// that are made only after both.
+void DepthGuards::findMarks() {
+  constexpr unsigned MostMarks = 16;
+  for (auto [Number, Index] : enumerate(Indexes)) {
+    if (Index.Calls.empty())
+      continue;
+    std::vector<CellBranch> Branches = findCellBranches(Index);
+    unsigned Tried = 0;
+    for (const auto &[Cell, Access] : Index.Accesses) {
+      const auto *Store = dyn_cast<StoreInst>(Access);
+      const ConstantInt *Mark = Store ? findMarkValue(*Store) : nullptr;
+      if (!Mark)
+        continue;
+      for (const CellBranch &Branch : Branches) {
+        if (!(Branch.Cell == Cell) || Branch.LoadedType != Mark->getType())
+          continue;
+        Constant *Outcome =
+            evaluateMarked(Branch, const_cast<ConstantInt *>(Mark));
+        if (!Outcome || !isa<ConstantInt>(Outcome) || ++Tried > MostMarks)
+          continue;
+        addMark(Number, *Store,
+                {Branch.Branch->getParent(),
+                 Branch.Branch->getSuccessor(Outcome->isNullValue() ? 0 : 1)});
+      }
+    }
+  }
+}
+
+/// Notes the calls of function \p Number that are reached only past \p Passing
+/// and past \p Store.
+void DepthGuards::addMark(
+    unsigned Number, const StoreInst &Store,
+    std::pair<const BasicBlock *, const BasicBlock *> Passing) {
+  EdgeSet Cut;
+  Cut.insert(Passing);
+  BitVector Controlled(Cycle.calls().size());
+  markControlled(Number, Cut, Controlled);
+  if (Controlled.none())
     return;
-  std::optional<MemoryCell> Cell = findCell(Store.getPointerOperand(), DL);
-  if (!Cell)
-    return;
-  Function &F = *Cycle.functions()[Number];
   EdgeSet WithoutStore;
   for (const BasicBlock *Next : successors(Store.getParent()))
     WithoutStore.insert({Store.getParent(), Next});
-  DenseSet<const BasicBlock *> Unmarked =
-      findReachable(F.getEntryBlock(), WithoutStore);
-  for (const BasicBlock &Block : F) {
-    auto *Branch = dyn_cast<BranchInst>(Block.getTerminator());
-    if (!Branch || !Branch->isConditional())
-      continue;
-    Constant *Outcome =
-        evaluateMarked(Branch->getCondition(), *Cell,
-                       const_cast<ConstantInt *>(Mark), DL);
-    if (!Outcome || !isa<ConstantInt>(Outcome))
-      continue;
-    EdgeSet Passing;
-    Passing.insert({&Block, Branch->getSuccessor(Outcome->isNullValue() ? 0 : 1)});
-    BitVector Controlled(Cycle.calls().size());
-    markControlled(Number, Passing, Controlled);
-    for (unsigned Index : Controlled.set_bits()) {
-      const CallBase *Call = Cycle.calls()[Index].Call;
-      if (Call->getParent() == Store.getParent()
-              ? Store.comesBefore(Call)
-              : !Unmarked.contains(Call->getParent()))
-        Marked.set(Index);
-    }
+  DenseSet<const BasicBlock *> Unmarked = findReachable(
+      Cycle.functions()[Number]->getEntryBlock(), WithoutStore);
+  for (unsigned Index : Controlled.set_bits()) {
+    const CallBase *Call = Cycle.calls()[Index].Call;
+    if (Call->getParent() == Store.getParent()
+            ? Store.comesBefore(Call)
+            : !Unmarked.contains(Call->getParent()))
+      Marked.set(Index);
   }
 }
 

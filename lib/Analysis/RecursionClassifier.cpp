@@ -27,7 +27,7 @@ namespace offstack {
 
 /// Cycles of more functions or instructions than this are not classified.
 static constexpr unsigned MostFunctions = 256;
-static constexpr unsigned MostInstructions = 60000;
+static constexpr unsigned MostInstructions = 20000;
 
 StringRef getClassName(RecursionClass Class) {
   switch (Class) {
@@ -179,6 +179,7 @@ std::vector<RecursionReport> RecursionClassifier::run() {
     ScratchCopy Copy(M, Members, Recursive);
     for (const CallCycle &Cycle : findCallCycles(Copy))
       classify(Cycle);
+
   }
   return sortReports();
 }

@@ -34,7 +34,7 @@ static constexpr unsigned CircuitStates = 48;
 static constexpr unsigned DepthStates = 4096;
 
 /// Instructions that all runs for one cycle may visit.
-static constexpr uint64_t WorkLimit = 400000;
+static constexpr uint64_t WorkLimit = 40000;
 
 /// Functions of a cycle from which values are tried.
 static constexpr unsigned StartFunctions = 8;
@@ -167,7 +167,7 @@ bool RecursionStates::mustRecurse(const State &S, const BitVector &Endless,
           return BlockEnd::Recurses;
         }
       }
-      if (Effects(*Call) != CallEffect::Returns)
+      if (!TrustsCalls && Effects(*Call) != CallEffect::Returns)
         return BlockEnd::MayNot;
       // A failed assertion is no way out.
       if (Call->doesNotReturn() && !isa<IntrinsicInst>(Call))
@@ -227,6 +227,22 @@ bool RecursionStates::isEndless(unsigned Function, const EntryValues &Entry,
   unsigned Start = addState(Function, Entry);
   if (!explore(CircuitStates))
     return false;
+  // What other calls do is asked for last: to know it, all functions of the
+  // module have to be looked at.
+  BitVector Endless = findEndless(/*TrustCalls=*/true);
+  if (!Endless.test(Start))
+    return false;
+  Endless = findEndless(/*TrustCalls=*/false);
+  if (!Endless.test(Start))
+    return false;
+  Circuit = findRepeated(Start, Endless);
+  return true;
+}
+
+/// Returns the states from which every path leads to a call into another of
+/// them. With \p TrustCalls, calls out of the cycle come back.
+BitVector RecursionStates::findEndless(bool TrustCalls) {
+  TrustsCalls = TrustCalls;
   BitVector Endless(States.size(), true);
   bool Changed = true;
   while (Changed) {
@@ -237,10 +253,8 @@ bool RecursionStates::isEndless(unsigned Function, const EntryValues &Entry,
         Changed = true;
       }
   }
-  if (!Endless.test(Start))
-    return false;
-  Circuit = findRepeated(Start, Endless);
-  return true;
+  TrustsCalls = false;
+  return Endless;
 }
 
 EntryValues RecursionStates::getUnknownEntry(unsigned Function) const {

@@ -16,7 +16,9 @@
 #define OFFSTACK_ANALYSIS_COUNTERFLOW_H
 
 #include "Offstack/Analysis/CallCycle.h"
+#include "Offstack/Analysis/Components.h"
 #include "Offstack/Analysis/MemoryCell.h"
+#include <map>
 
 namespace llvm {
 class PHINode;
@@ -52,16 +54,31 @@ struct Counter {
   }
 };
 
+/// What each counter of a function asks for, found once.
+struct CounterIndex {
+  CounterIndex(llvm::Function &F, const CallCycle &Cycle);
+
+  llvm::Function &F;
+  /// The blocks, each behind those that lead to it but for loops.
+  llvm::SmallVector<llvm::BasicBlock *, 16> Order;
+  llvm::DenseMap<const llvm::BasicBlock *, unsigned> Numbers;
+  Graph Successors;
+  /// Loads of integers and stores, with the cell that they access.
+  std::vector<std::pair<MemoryCell, llvm::Instruction *>> Accesses;
+  /// The calls of the cycle.
+  llvm::SmallVector<llvm::CallBase *, 4> Calls;
+};
+
 /// One counter in one function.
 ///
 /// Of memory it is assumed that calls out of the cycle do not touch the cell,
 /// and that no other pointer leads to it.
 class CounterFlow {
 public:
-  /// Follows \p What through \p F. \p Nets are the distances that the cell has
+  /// Follows \p What through the function of \p Index. \p Nets are the distances that the cell has
   /// moved when a function of \p Cycle returns, by function.
-  CounterFlow(llvm::Function &F, const Counter &What, const CallCycle &Cycle,
-              llvm::ArrayRef<Distance> Nets);
+  CounterFlow(const CounterIndex &Index, const Counter &What,
+              const CallCycle &Cycle, llvm::ArrayRef<Distance> Nets);
 
   /// Returns how far \p V is from the counter at entry, or nothing if it is not
   /// made of the counter.
@@ -74,31 +91,28 @@ public:
   /// if it does not return.
   std::optional<Distance> getNet() const { return Net; }
 
-  /// Returns true if the cell is written by the function itself.
-  bool isWritten() const { return IsWritten; }
-
 private:
   void run();
   void collectParts();
-  void visitBlock(llvm::BasicBlock &Block);
-  bool isCell(const llvm::Value *Address) const;
+  void visitBlock(unsigned Block);
+  void visitPart(llvm::Instruction &I, Distance &State);
+  bool isUntouched() const;
   std::optional<Distance> compute(llvm::Instruction &I, Distance State) const;
   std::optional<Distance> computePhi(const llvm::PHINode &Phi) const;
   void set(const llvm::Value *V, Distance D);
 
-  llvm::Function &F;
-  const Counter &What;
+  const CounterIndex &Index;
+  Counter What;
   const CallCycle &Cycle;
   llvm::ArrayRef<Distance> Nets;
   /// Instructions that the counter takes part in, by block, in order.
-  llvm::DenseMap<const llvm::BasicBlock *,
-                 llvm::SmallVector<llvm::Instruction *, 4>>
-      Parts;
+  std::map<unsigned, llvm::SmallVector<llvm::Instruction *, 4>> Parts;
+  llvm::DenseSet<const llvm::Instruction *> CellAccesses;
   llvm::DenseMap<const llvm::Value *, Distance> Values;
-  llvm::DenseMap<const llvm::BasicBlock *, Distance> AtEntry;
+  /// By block; nothing where no path has been found yet.
+  std::vector<std::optional<Distance>> AtEntry;
   llvm::DenseMap<const llvm::CallBase *, Distance> AtCall;
   std::optional<Distance> Net;
-  bool IsWritten = false;
   bool Changed = false;
   bool Widening = false;
 };

@@ -88,6 +88,8 @@ private:
   using FlowList = std::vector<std::unique_ptr<CounterFlow>>;
   using Assignment = llvm::SmallVector<std::optional<Counter>, 4>;
 
+  void findDrivers();
+  bool isTestedSomewhere(const Counter &C, unsigned Function) const;
   void addCounters();
   void addSeed(unsigned Function, const llvm::Value &Counted);
   void addDirection(const Assignment &InFunction, const FlowList &Flows,
@@ -100,7 +102,9 @@ private:
   Distance findMove(const CycleCall &Call, const Assignment &InFunction,
                     const CounterFlow *Flow) const;
   FlowList followCounter(const Assignment &InFunction, bool &ReturnsLowered) const;
-  void findMark(unsigned Function, const llvm::StoreInst &Store);
+  void addMark(unsigned Function, const llvm::StoreInst &Store,
+               std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *>
+                   Passing);
   bool isCovered(const llvm::BitVector &Group,
                  const llvm::BitVector &Calls) const;
   bool isStable(const llvm::Value &V, unsigned Function) const;
@@ -118,6 +122,11 @@ private:
 
   const CallCycle &Cycle;
   std::vector<llvm::SmallVector<EdgeFact, 16>> Facts;
+  std::vector<CounterIndex> Indexes;
+  std::vector<MemoryCell> TestedCells;
+  /// For each call, the conditions on which it depends that read input, with
+  /// the cell that is compared where there is one.
+  std::vector<llvm::SmallVector<std::optional<MemoryCell>, 2>> Drivers;
   std::vector<GuardCounter> Counters;
   std::vector<Assignment> Seen;
   llvm::BitVector Marked;

@@ -85,6 +85,7 @@ private:
                    llvm::SmallVectorImpl<unsigned> *Ends = nullptr) const;
   llvm::SmallVector<unsigned, 4>
   findRepeated(unsigned Start, const llvm::BitVector &Endless) const;
+  llvm::BitVector findEndless(bool TrustCalls);
   bool isEndless(unsigned Function, const EntryValues &Entry,
                  llvm::SmallVectorImpl<unsigned> &Circuit);
   std::optional<RecursionWitness> searchFrom(unsigned Function);
@@ -109,6 +110,7 @@ private:
   llvm::DenseMap<size_t, llvm::SmallVector<unsigned, 2>> ByHash;
   uint64_t Work = 0;
   unsigned Objects = 0;
+  bool TrustsCalls = false;
 };
 
 } // namespace offstack
