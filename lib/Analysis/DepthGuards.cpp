@@ -84,6 +84,18 @@ static const Value *findCountedFrom(const Value *V) {
   return nullptr;
 }
 
+/// Returns the cell that \p V is loaded and counted from, or nothing.
+static std::optional<MemoryCell> findCountedCell(const Value *V) {
+  if (const Value *From = findCountedFrom(V))
+    V = From;
+  while (isa<CastInst, FreezeInst>(V))
+    V = cast<Instruction>(V)->getOperand(0);
+  const auto *Load = dyn_cast<LoadInst>(V);
+  if (!Load)
+    return std::nullopt;
+  return findCell(Load->getPointerOperand(), Load->getDataLayout());
+}
+
 /// Returns true if some function compares what may be \p C of function
 /// \p Number. Most cells that are counted are not limits.
 bool DepthGuards::isTestedSomewhere(const Counter &C, unsigned Number) const {
@@ -127,13 +139,9 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
 void DepthGuards::addCounters() {
   for (ArrayRef<EdgeFact> List : Facts)
     for (const EdgeFact &Fact : List)
-      for (const Value *V : Fact.Compare->operand_values()) {
-        const Value *From = findCountedFrom(V);
-        if (const auto *Load = dyn_cast<LoadInst>(From ? From : V))
-          if (auto Cell = findCell(Load->getPointerOperand(),
-                                   Load->getDataLayout()))
-            TestedCells.push_back(std::move(*Cell));
-      }
+      for (const Value *V : Fact.Compare->operand_values())
+        if (std::optional<MemoryCell> Cell = findCountedCell(V))
+          TestedCells.push_back(std::move(*Cell));
   for (const CycleCall &Call : Cycle.calls())
     for (const Value *Actual : Call.Call->args())
       addSeed(Call.Caller, *Actual);
@@ -416,11 +424,9 @@ static std::optional<MemoryCell> findComparedCell(const Value &Condition) {
   const auto *Compare = dyn_cast<ICmpInst>(&Condition);
   if (!Compare)
     return std::nullopt;
-  for (const Value *V : Compare->operand_values()) {
-    const Value *From = findCountedFrom(V);
-    if (const auto *Load = dyn_cast<LoadInst>(From ? From : V))
-      return findCell(Load->getPointerOperand(), Load->getDataLayout());
-  }
+  for (const Value *V : Compare->operand_values())
+    if (std::optional<MemoryCell> Cell = findCountedCell(V))
+      return Cell;
   return std::nullopt;
 }
 

@@ -15,6 +15,7 @@
 #include "llvm/IR/DataLayout.h"
 #include "llvm/IR/GlobalVariable.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
 
@@ -28,6 +29,10 @@ std::optional<MemoryCell> findCell(const Value *Address, const DataLayout &DL) {
     const Value *Base = Address->stripAndAccumulateConstantOffsets(
         DL, Offset, /*AllowNonInbounds=*/true);
     Cell.Offsets.push_back(Offset.getSExtValue());
+    // Each thread has a global of its own, which is the same to one recursion.
+    if (const auto *Local = dyn_cast<IntrinsicInst>(Base);
+        Local && Local->getIntrinsicID() == Intrinsic::threadlocal_address)
+      Base = Local->getArgOperand(0);
     if (const auto *Load = dyn_cast<LoadInst>(Base)) {
       Address = Load->getPointerOperand();
       continue;

@@ -58,8 +58,9 @@ namespace {
 /// Classifies one module.
 class RecursionClassifier {
 public:
-  RecursionClassifier(const Module &M, LibraryInfoSource Libraries)
-      : M(M), Libraries(Libraries), Calls(M) {}
+  RecursionClassifier(const Module &M, LibraryInfoSource Libraries,
+                      bool CertainOnly)
+      : M(M), Libraries(Libraries), CertainOnly(CertainOnly), Calls(M) {}
 
   std::vector<RecursionReport> run();
 
@@ -81,6 +82,7 @@ private:
 
   const Module &M;
   LibraryInfoSource Libraries;
+  bool CertainOnly;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
@@ -346,6 +348,18 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
   }
 }
 
+/// Returns \p Circuit until it comes back to the function that it starts from.
+/// The values may take more rounds until they are the same again.
+static ArrayRef<unsigned> takeOneRound(const CallCycle &Cycle,
+                                       ArrayRef<unsigned> Circuit) {
+  unsigned Start = Cycle.calls()[Circuit[0]].Caller;
+  unsigned Length = 1;
+  while (Length < Circuit.size() &&
+         Cycle.calls()[Circuit[Length - 1]].Callee != Start)
+    ++Length;
+  return Circuit.take_front(Length);
+}
+
 void RecursionClassifier::classify(const CallCycle &Cycle) {
   for (const Function *F : Cycle.functions())
     if (Endless.contains(Cycle.copy().findOriginal(*F)))
@@ -363,7 +377,8 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   }
   auto ReportWitness = [&](const RecursionWitness &Witness,
                            RecursionClass Class) {
-    RecursionReport Report = describe(Cycle, Witness.Circuit);
+    RecursionReport Report =
+        describe(Cycle, takeOneRound(Cycle, Witness.Circuit));
     Report.Class = Class;
     Report.Argument = Witness.Argument;
     Report.Detail = Witness.Value;
@@ -371,6 +386,10 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   };
   if (std::optional<RecursionWitness> Witness = States.findNoProgress())
     return ReportWitness(*Witness, RecursionClass::NoProgress);
+  if (CertainOnly)
+    return;
+  if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
+    return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
   DepthGuards Guards(Cycle);
   GuardResult Result = Guards.apply();
   if (Result.isGuarded()) {
@@ -380,18 +399,17 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     Report.Depth = Depth;
     return report(std::move(Report));
   }
-  if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
-    return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
   reportLeftover(Cycle, Guards, Result);
 }
 
 std::vector<RecursionReport> classifyRecursion(Module &M,
-                                               ModuleAnalysisManager &MAM) {
+                                               ModuleAnalysisManager &MAM,
+                                               bool CertainOnly) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
   };
-  return RecursionClassifier(M, Libraries).run();
+  return RecursionClassifier(M, Libraries, CertainOnly).run();
 }
 
 static StringRef getMeasureName(DepthMeasure Measure) {
@@ -427,9 +445,10 @@ static void printReport(raw_ostream &OS, const RecursionReport &Report) {
 }
 
 void printRecursion(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
-  printInfiniteRecursion(OS, M, MAM);
   for (const RecursionReport &Report : classifyRecursion(M, MAM))
-    if (Report.Class != RecursionClass::Infinite)
+    if (Report.Class == RecursionClass::Infinite)
+      printInfiniteRecursion(OS, Report.Cycle);
+    else
       printReport(OS, Report);
 }
 

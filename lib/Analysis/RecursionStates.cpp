@@ -325,6 +325,17 @@ RecursionStates::collectConstants(Type *Type) const {
   return SmallVector<Constant *, 16>(Result.begin(), Result.end());
 }
 
+/// Returns true if \p V may come back to what it was: it is passed on, chosen, or
+/// made by more than counting.
+static bool mayStay(const Value &V) {
+  if (isa<Argument, Constant, PHINode, SelectInst, CastInst>(V))
+    return true;
+  const auto *Made = dyn_cast<BinaryOperator>(&V);
+  return Made && !((Made->getOpcode() == Instruction::Add ||
+                    Made->getOpcode() == Instruction::Sub) &&
+                   isa<ConstantInt>(Made->getOperand(1)));
+}
+
 /// Returns the arguments of function \p Number that some call of \p Cycle passes
 /// on as they are, or chooses from what it was given.
 static BitVector findKeptArguments(const CallCycle &Cycle, unsigned Number) {
@@ -333,8 +344,7 @@ static BitVector findKeptArguments(const CallCycle &Cycle, unsigned Number) {
     if (Call.Callee == Number)
       for (unsigned Index = 0; Index < Kept.size(); ++Index)
         if (Index < Call.Call->arg_size() &&
-            isa<Argument, Constant, PHINode, SelectInst>(
-                Call.Call->getArgOperand(Index)))
+            mayStay(*Call.Call->getArgOperand(Index)))
           Kept.set(Index);
   return Kept;
 }
@@ -473,7 +483,23 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
           }
     }
   }
-  PathValues Paths(F, Objects, [&](const Instruction &I) { return preserves(I); });
+  if (searchMemory(F, Objects, Test))
+    return Found();
+  for (const Argument &A : F.args())
+    if (Search.isCounter(A.getArgNo()))
+      Objects.Arguments[A.getArgNo()] = Constant::getNullValue(A.getType());
+  if (searchMemory(F, Objects, Test))
+    return Found();
+  return std::nullopt;
+}
+
+/// Returns true if \p IsEndless holds for some contents of the memory that \p F
+/// reads when it is entered with \p Objects.
+bool RecursionStates::searchMemory(
+    Function &F, const EntryValues &Objects,
+    function_ref<bool(const EntryValues &)> IsEndless) {
+  PathValues Paths(F, Objects,
+                   [&](const Instruction &I) { return preserves(I); });
   for (auto [Address, Load] : Paths.unknownLoads())
     if (Load->getType()->isIntegerTy() &&
         Load->getType()->getIntegerBitWidth() <= 64)
@@ -481,15 +507,15 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
         EntryValues Entry = Objects;
         Entry.Memory[Address] = C;
         if (IsEndless(Entry))
-          return Found();
+          return true;
       }
   for (auto [Address, Object] : Objects.Memory) {
     EntryValues Entry = Objects;
     Entry.Memory[Address] = Constant::getNullValue(Object->getType());
     if (IsEndless(Entry))
-      return Found();
+      return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 std::optional<RecursionWitness> RecursionStates::findNoProgress() {

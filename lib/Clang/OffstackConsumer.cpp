@@ -42,12 +42,21 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
   Diags.setSuppressAllDiagnostics(WasSuppressed);
 }
 
+static constexpr Diagnostic RecursionDiagnostics[] = {
+    Diagnostic::Infinite,      Diagnostic::NoProgress,
+    Diagnostic::Unbounded,     Diagnostic::SkippedBaseCase,
+    Diagnostic::UnguardedEdge, Diagnostic::DeepRecursion,
+    Diagnostic::Recursive};
+
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   readIgnoreList();
-  if (!Options.isDisabled(getDiagnosticName(Diagnostic::Infinite)))
-    Recursion = RecursionReporter::install(CI, Emitter, getIgnored());
+  if (any_of(RecursionDiagnostics, [&](Diagnostic Id) {
+        return !Options.isDisabled(getDiagnosticName(Id));
+      }))
+    Recursion =
+        RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter);
 }

@@ -86,6 +86,17 @@ static Expected<std::string> readFileName(StringRef Name, StringRef Value) {
   return Value.str();
 }
 
+static Expected<RecursionLevels> readRecursionLevel(StringRef Name,
+                                                    StringRef Value) {
+  if (Value == "certain")
+    return RecursionLevels::Certain;
+  if (Value == "unbounded")
+    return RecursionLevels::Unbounded;
+  if (Value == "all")
+    return RecursionLevels::All;
+  return makeValueError(Name, Value, "certain, unbounded or all");
+}
+
 /// Returns the names of all options, for an error message.
 static std::string listOptions() {
   static const StringRef Names[] = {

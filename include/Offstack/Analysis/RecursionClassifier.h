@@ -16,6 +16,7 @@
 #define OFFSTACK_ANALYSIS_RECURSIONCLASSIFIER_H
 
 #include "Offstack/Analysis/InfiniteRecursion.h"
+#include "Offstack/Analysis/PrinterPass.h"
 #include "Offstack/Analysis/RecursionMeasure.h"
 
 namespace offstack {
@@ -66,8 +67,12 @@ struct RecursionReport {
 /// Returns the recursions of \p M, ordered by the first function of each cycle.
 /// A cycle in which circuits are left that pass no guard has one report for each
 /// group of them.
-std::vector<RecursionReport> classifyRecursion(llvm::Module &M,
-                                               llvm::ModuleAnalysisManager &MAM);
+///
+/// With \p CertainOnly, only the classes infinite, no-progress and those that are
+/// proven before these are looked for: the rest costs most.
+std::vector<RecursionReport>
+classifyRecursion(llvm::Module &M, llvm::ModuleAnalysisManager &MAM,
+                  bool CertainOnly = false);
 
 /// Prints each recursion.
 void printRecursion(llvm::raw_ostream &OS, llvm::Module &M,

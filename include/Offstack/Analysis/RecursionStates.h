@@ -89,6 +89,8 @@ private:
   bool isEndless(unsigned Function, const EntryValues &Entry,
                  llvm::SmallVectorImpl<unsigned> &Circuit);
   std::optional<RecursionWitness> searchFrom(unsigned Function);
+  bool searchMemory(llvm::Function &F, const EntryValues &Objects,
+                    llvm::function_ref<bool(const EntryValues &)> IsEndless);
   bool mayBeDecided(unsigned Function) const;
   EntryValues makeObjects(unsigned Function);
   llvm::Constant *makeObject(llvm::Type *PointerType);

@@ -38,6 +38,9 @@ struct Limits {
   uint64_t RecursiveLocal;
 };
 
+/// Which recursions are reported; each level contains those before it.
+enum class RecursionLevels { Certain, Unbounded, All };
+
 /// How an option's value is written; the kinds that Options.def names.
 namespace option_kind {
 using StackSize = uint64_t;
@@ -45,6 +48,7 @@ using ByteSize = uint64_t;
 using Flag = bool;
 using NameList = std::vector<std::string>;
 using FileName = std::string;
+using RecursionLevel = RecursionLevels;
 } // namespace option_kind
 
 /// The options that one source gave. A member without a value was not given.
