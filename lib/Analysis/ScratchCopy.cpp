@@ -189,6 +189,9 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
     for (const Instruction &I : Block) {
       Instruction *New = I.clone();
       New->dropUnknownNonDebugMetadata();
+      // By this, a pass over the copy would find the debug records of the
+      // original, and change them.
+      New->setMetadata(LLVMContext::MD_DIAssignID, nullptr);
       New->setDebugLoc(DebugLoc());
       New->insertInto(To, To->end());
       Values[&I] = New;

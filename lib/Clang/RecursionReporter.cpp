@@ -126,9 +126,13 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
     for (const RecursionStep &Step : Report.Cycle)
       Names.push_back(Step.Caller->getName());
   FunctionsByName Functions(CI.getASTContext(), Names);
-  for (const RecursionReport &Report : Reports)
-    report(Report, *choose(Report, StackSize),
-           findInSource(Report.Cycle, Functions), Functions, StackSize);
+  // Instances of one template may differ: what is certain goes first.
+  for (bool Certain : {true, false})
+    for (const RecursionReport &Report : Reports)
+      if (Certain == (Report.Class == RecursionClass::Infinite ||
+                      Report.Class == RecursionClass::NoProgress))
+        report(Report, *choose(Report, StackSize),
+               findInSource(Report.Cycle, Functions), Functions, StackSize);
 }
 
 /// Returns the definition behind the caller of \p Step, or nothing where it
