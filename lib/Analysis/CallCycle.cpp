@@ -49,8 +49,7 @@ std::optional<unsigned> CallCycle::findFunction(const Function &F) const {
   return Found->second;
 }
 
-std::vector<BitVector>
-CallCycle::findCircuits(const BitVector &Subset) const {
+std::vector<BitVector> CallCycle::findCircuits(const BitVector &Subset) const {
   Graph Callees(Functions.size());
   for (unsigned Index : Subset.set_bits())
     Callees[Calls[Index].Caller].push_back(Calls[Index].Callee);

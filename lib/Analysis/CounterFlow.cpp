@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A forward walk, again and again until nothing changes. Ranges that keep growing
-// are widened to all distances on that side.
+// A forward walk, again and again until nothing changes. Ranges that keep
+// growing are widened to all distances on that side.
 //
 //===----------------------------------------------------------------------===//
 

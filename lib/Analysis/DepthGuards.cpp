@@ -57,8 +57,9 @@ static const Value *findCountedFrom(const Value *V) {
     const auto *I = dyn_cast<Instruction>(V);
     if (!I)
       return nullptr;
-    if (isa<BinaryOperator>(I) && (I->getOpcode() == Instruction::Add ||
-                                   I->getOpcode() == Instruction::Sub) &&
+    if (isa<BinaryOperator>(I) &&
+        (I->getOpcode() == Instruction::Add ||
+         I->getOpcode() == Instruction::Sub) &&
         isa<ConstantInt>(I->getOperand(1)))
       IsCounted = true;
     else if (const auto *Checked = dyn_cast<WithOverflowInst>(I)) {
@@ -233,9 +234,8 @@ DepthGuards::Assignment DepthGuards::spread(unsigned Number,
 
 /// Follows a counter through all functions that have it, until what it has
 /// moved by when they return is known.
-DepthGuards::FlowList
-DepthGuards::followCounter(const Assignment &InFunction,
-                           bool &ReturnsLowered) const {
+DepthGuards::FlowList DepthGuards::followCounter(const Assignment &InFunction,
+                                                 bool &ReturnsLowered) const {
   constexpr unsigned PlainRounds = 3;
   size_t Size = Cycle.functions().size();
   std::vector<Distance> Nets(Size, Distance{0, 0});
@@ -307,8 +307,8 @@ bool DepthGuards::isStable(const Value &V, unsigned Number) const {
     if (const auto *A = dyn_cast<Argument>(Part)) {
       for (const CycleCall &Call : Cycle.calls())
         if (Call.Callee == Number && A->getArgNo() < Call.Call->arg_size())
-          if (const auto *Passed = dyn_cast<Argument>(
-                  Call.Call->getArgOperand(A->getArgNo()));
+          if (const auto *Passed =
+                  dyn_cast<Argument>(Call.Call->getArgOperand(A->getArgNo()));
               !Passed || (Call.Caller == Number && Passed != A))
             return false;
       continue;
@@ -334,9 +334,8 @@ bool DepthGuards::isStable(const Value &V, unsigned Number) const {
 void DepthGuards::testFunction(GuardCounter &C, unsigned Number,
                                const CounterFlow &Flow) const {
   const Function &F = *Cycle.functions()[Number];
-  LimitTests Any(F, Facts[Number], Flow, C.IsDown, [&](const Value &V) {
-    return isStable(V, Number);
-  });
+  LimitTests Any(F, Facts[Number], Flow, C.IsDown,
+                 [&](const Value &V) { return isStable(V, Number); });
   LimitTests Constants(F, Facts[Number], Flow, C.IsDown,
                        [](const Value &V) { return isa<ConstantInt>(V); });
   append_range(C.Limits, Any.limits());
@@ -498,8 +497,7 @@ bool DepthGuards::reduce(const BitVector &Group, GuardResult &Result,
     const BitVector &Tested = !C.IsDown && C.TestedConstant.anyCommon(Group)
                                   ? C.TestedConstant
                                   : C.Tested;
-    std::vector<BitVector> Left =
-        Cycle.findCircuits(without(Group, C.Raising));
+    std::vector<BitVector> Left = Cycle.findCircuits(without(Group, C.Raising));
     append_range(Left, Cycle.findCircuits(without(Group, Tested)));
     Offer(Number, std::move(Left));
   }
@@ -526,7 +524,8 @@ GuardResult DepthGuards::apply() const {
   while (!Worklist.empty()) {
     BitVector Group = Worklist.back();
     Worklist.pop_back();
-    if (!reduce(Group, Result, Worklist) && !is_contained(Result.Leftover, Group))
+    if (!reduce(Group, Result, Worklist) &&
+        !is_contained(Result.Leftover, Group))
       Result.Leftover.push_back(std::move(Group));
   }
   // The first calls first.
@@ -553,8 +552,8 @@ const GuardCounter *DepthGuards::findMeasure(const BitVector &Group) const {
   return nullptr;
 }
 
-/// Notes in \p Controlled the calls of function \p Number that cannot be reached
-/// without the edges \p Cut.
+/// Notes in \p Controlled the calls of function \p Number that cannot be
+/// reached without the edges \p Cut.
 void DepthGuards::markControlled(unsigned Number, const EdgeSet &Cut,
                                  BitVector &Controlled) const {
   DenseSet<const BasicBlock *> Reached =
@@ -615,8 +614,9 @@ static Constant *evaluateMarked(const CellBranch &Branch, Constant *Mark) {
   Constant *Result = Mark;
   for (Instruction *I : Branch.Chain) {
     if (auto *Compare = dyn_cast<CmpInst>(I))
-      Result = ConstantFoldCompareInstOperands(
-          Compare->getPredicate(), Result, cast<Constant>(I->getOperand(1)), DL);
+      Result =
+          ConstantFoldCompareInstOperands(Compare->getPredicate(), Result,
+                                          cast<Constant>(I->getOperand(1)), DL);
     else if (auto *Cast = dyn_cast<CastInst>(I))
       Result =
           ConstantFoldCastOperand(Cast->getOpcode(), Result, I->getType(), DL);
@@ -682,8 +682,8 @@ void DepthGuards::addMark(
   EdgeSet WithoutStore;
   for (const BasicBlock *Next : successors(Store.getParent()))
     WithoutStore.insert({Store.getParent(), Next});
-  DenseSet<const BasicBlock *> Unmarked = findReachable(
-      Cycle.functions()[Number]->getEntryBlock(), WithoutStore);
+  DenseSet<const BasicBlock *> Unmarked =
+      findReachable(Cycle.functions()[Number]->getEntryBlock(), WithoutStore);
   for (unsigned Index : Controlled.set_bits()) {
     const CallBase *Call = Cycle.calls()[Index].Call;
     if (Call->getParent() == Store.getParent()

@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The value of the counter at the entry of a function that makes a call lies in a
-// window: the limits, and how far the tested values are from it. Each level moves
-// it up by one at least. It leaves the window after as many levels as that has
-// places, and does not come round to it again.
+// The value of the counter at the entry of a function that makes a call lies in
+// a window: the limits, and how far the tested values are from it. Each level
+// moves it up by one at least. It leaves the window after as many levels as
+// that has places, and does not come round to it again.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,9 +38,8 @@ struct CounterWindow {
 static constexpr uint64_t LargestLimit = 1u << 30;
 
 /// Returns the window of \p C, whose tested values have the type \p Type.
-static std::optional<CounterWindow> findWindow(const GuardCounter &C,
-                                               const Type *CounterType,
-                                               bool NeedsUnsigned) {
+static std::optional<CounterWindow>
+findWindow(const GuardCounter &C, const Type *CounterType, bool NeedsUnsigned) {
   CounterWindow Window;
   for (const Distance &Move : C.Moves) {
     if (Move.Least < 1 || Move.Most > static_cast<int64_t>(LargestLimit))
@@ -62,7 +61,12 @@ static std::optional<CounterWindow> findWindow(const GuardCounter &C,
     if (Limit->getValue().ugt(LargestLimit) ||
         std::abs(Tested.Offset.Least) > static_cast<int64_t>(LargestLimit))
       return std::nullopt;
-    Window.Limit = std::max(Window.Limit, Limit->getZExtValue());
+    bool IsBelow = Tested.Passes == CmpInst::ICMP_ULT ||
+                   Tested.Passes == CmpInst::ICMP_SLT;
+    if (IsBelow && Limit->isZero())
+      continue; // It lets nothing pass.
+    Window.Limit =
+        std::max(Window.Limit, Limit->getZExtValue() - (IsBelow ? 1 : 0));
     Window.Offset =
         std::max<uint64_t>(Window.Offset, std::abs(Tested.Offset.Least));
   }
@@ -94,8 +98,8 @@ static std::optional<uint64_t> findArgumentDepth(const CallCycle &Cycle,
   return countLevels(*Window, Window->Limit);
 }
 
-/// Returns true if \p F only runs as part of \p Members: it is one, or only they
-/// call it.
+/// Returns true if \p F only runs as part of \p Members: it is one, or only
+/// they call it.
 static bool belongsTo(const Function &F,
                       const DenseSet<const Function *> &Members) {
   if (Members.contains(&F))
@@ -109,8 +113,8 @@ static bool belongsTo(const Function &F,
 
 /// Returns the value that \p G has when the program starts, if nothing but
 /// \p Members ever writes it.
-static const ConstantInt *
-findStart(const GlobalVariable &G, const DenseSet<const Function *> &Members) {
+static const ConstantInt *findStart(const GlobalVariable &G,
+                                    const DenseSet<const Function *> &Members) {
   if (!G.hasLocalLinkage() || !G.hasInitializer())
     return nullptr;
   for (const Use &U : G.uses()) {
@@ -135,10 +139,8 @@ static std::optional<uint64_t> findGlobalDepth(const CallCycle &Cycle,
   for (const Function *F : Cycle.functions())
     Members.insert(Cycle.copy().findOriginal(*F));
   const Module &M = *(*Members.begin())->getParent();
-  const GlobalVariable *Original =
-      M.getNamedGlobal(Cell.Global->getName());
-  const ConstantInt *Start =
-      Original ? findStart(*Original, Members) : nullptr;
+  const GlobalVariable *Original = M.getNamedGlobal(Cell.Global->getName());
+  const ConstantInt *Start = Original ? findStart(*Original, Members) : nullptr;
   if (!Start || Start->isNegative() || Start->getBitWidth() < 16)
     return std::nullopt;
   std::optional<CounterWindow> Window =

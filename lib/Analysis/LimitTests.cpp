@@ -31,9 +31,9 @@ static void addFacts(const BasicBlock *From, const BasicBlock *To,
     auto [V, Holds] = Worklist[Next];
     const Value *Left, *Right;
     if (const auto *Compare = dyn_cast<ICmpInst>(V)) {
-      Facts.push_back({From, To, Compare,
-                       Holds ? Compare->getPredicate()
-                             : Compare->getInversePredicate()});
+      Facts.push_back(
+          {From, To, Compare,
+           Holds ? Compare->getPredicate() : Compare->getInversePredicate()});
       // A truth value that is compared with zero.
       const Value *Truth;
       if (match(Compare->getOperand(1), m_Zero()) && Compare->isEquality() &&

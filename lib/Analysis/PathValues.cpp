@@ -88,7 +88,8 @@ void PathValues::visitBlock(BasicBlock &Block) {
 void PathValues::visitTerminator(Instruction &I) {
   BasicBlock &Block = *I.getParent();
   Value *Condition = nullptr;
-  if (auto *Branch = dyn_cast<BranchInst>(&I); Branch && Branch->isConditional())
+  if (auto *Branch = dyn_cast<BranchInst>(&I);
+      Branch && Branch->isConditional())
     Condition = Branch->getCondition();
   else if (auto *Switch = dyn_cast<SwitchInst>(&I))
     Condition = Switch->getCondition();

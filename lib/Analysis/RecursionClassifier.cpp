@@ -99,7 +99,8 @@ static uint64_t estimateFrame(const Function &F) {
   uint64_t Bytes = 2 * F.getDataLayout().getPointerSize();
   for (const Instruction &I : instructions(F))
     if (const auto *AI = dyn_cast<AllocaInst>(&I))
-      if (std::optional<TypeSize> Size = AI->getAllocationSize(F.getDataLayout());
+      if (std::optional<TypeSize> Size =
+              AI->getAllocationSize(F.getDataLayout());
           Size && !Size->isScalable())
         Bytes += Size->getFixedValue();
   return Bytes;
@@ -134,7 +135,8 @@ void RecursionClassifier::selectMembers() {
       const Function &F = *Calls.functions()[Number];
       Recursive.insert(&F);
       Instructions += F.getInstructionCount();
-      IsPlain &= !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
+      IsPlain &=
+          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
     }
     if (IsPlain && Group.size() <= MostFunctions &&
         Instructions <= MostInstructions) {
@@ -181,7 +183,6 @@ std::vector<RecursionReport> RecursionClassifier::run() {
     ScratchCopy Copy(M, Members, Recursive);
     for (const CallCycle &Cycle : findCallCycles(Copy))
       classify(Cycle);
-
   }
   return sortReports();
 }
@@ -217,12 +218,10 @@ RecursionClassifier::describe(const CallCycle &Cycle,
   return Report;
 }
 
-RecursionReport
-RecursionClassifier::describeAll(const CallCycle &Cycle,
-                                 RecursionClass Class) const {
+RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
+                                                 RecursionClass Class) const {
   RecursionReport Report = describe(
-      Cycle,
-      Cycle.findShortestCircuit(BitVector(Cycle.calls().size(), true)));
+      Cycle, Cycle.findShortestCircuit(BitVector(Cycle.calls().size(), true)));
   Report.Class = Class;
   return Report;
 }
@@ -301,8 +300,8 @@ RecursionClassifier::proveDepth(const CallCycle &Cycle,
   return findShrinkingDepth(Cycle, States);
 }
 
-/// Returns the name of a function that \p Cycle calls and that, by its name, may
-/// limit the depth; empty if there is none.
+/// Returns the name of a function that \p Cycle calls and that, by its name,
+/// may limit the depth; empty if there is none.
 static StringRef findLimiter(const CallCycle &Cycle,
                              ArrayRef<unsigned> Circuit) {
   for (unsigned Index : Circuit)
@@ -315,10 +314,10 @@ static StringRef findLimiter(const CallCycle &Cycle,
       if (!Callee)
         continue;
       std::string Name = Callee->getName().lower();
-      for (StringRef Word : {"recurs", "depth", "nesting", "stackcheck",
-                             "check_stack", "checkstack", "stack_check",
-                             "stack_overflow", "stackoverflow", "stack_limit",
-                             "stacklimit"})
+      for (StringRef Word :
+           {"recurs", "depth", "nesting", "stackcheck", "check_stack",
+            "checkstack", "stack_check", "stack_overflow", "stackoverflow",
+            "stack_limit", "stacklimit"})
         if (StringRef(Name).contains(Word))
           return Callee->getName();
     }
@@ -364,9 +363,8 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   for (const Function *F : Cycle.functions())
     if (Endless.contains(Cycle.copy().findOriginal(*F)))
       return;
-  if (all_of(Cycle.calls(), [](const CycleCall &Call) {
-        return Call.Call->isMustTailCall();
-      }))
+  if (all_of(Cycle.calls(),
+             [](const CycleCall &Call) { return Call.Call->isMustTailCall(); }))
     return report(describeAll(Cycle, RecursionClass::Tail));
   RecursionStates States(Cycle,
                          [&](const CallBase &Call) { return getEffect(Call); });
@@ -402,9 +400,8 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   reportLeftover(Cycle, Guards, Result);
 }
 
-std::vector<RecursionReport> classifyRecursion(Module &M,
-                                               ModuleAnalysisManager &MAM,
-                                               bool CertainOnly) {
+std::vector<RecursionReport>
+classifyRecursion(Module &M, ModuleAnalysisManager &MAM, bool CertainOnly) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));

@@ -96,7 +96,8 @@ static Ingredients collectIngredients(const Value *V) {
 static bool consumesInput(const Function &F, const CallCycle &Cycle) {
   for (const Instruction &I : instructions(F)) {
     if (const auto *Store = dyn_cast<StoreInst>(&I);
-        Store && !isa<AllocaInst>(Store->getPointerOperand()->stripInBoundsOffsets()))
+        Store &&
+        !isa<AllocaInst>(Store->getPointerOperand()->stripInBoundsOffsets()))
       return true;
     const auto *Call = dyn_cast<CallBase>(&I);
     if (!Call || Cycle.findCall(*Call) || isa<IntrinsicInst>(Call) ||
@@ -153,7 +154,8 @@ static std::optional<uint64_t> findLevels(const Value &Actual,
       By->getValue().uge(1) && By->getValue().ult(Width))
     return divideCeil(Width, By->getZExtValue()) + 1;
   // The lowest bit that is set goes.
-  if (match(&Actual, m_c_And(m_Specific(&A), m_Add(m_Specific(&A), m_AllOnes()))) ||
+  if (match(&Actual,
+            m_c_And(m_Specific(&A), m_Add(m_Specific(&A), m_AllOnes()))) ||
       match(&Actual, m_c_And(m_Specific(&A), m_Sub(m_Specific(&A), m_One()))))
     return Width + 1;
   return std::nullopt;

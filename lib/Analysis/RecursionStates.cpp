@@ -11,8 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/RecursionStates.h"
-#include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/Components.h"
+#include "Offstack/Analysis/DirectCallGraph.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -74,9 +74,9 @@ void RecursionStates::clear() {
 }
 
 static size_t hashEntry(unsigned Function, const EntryValues &Entry) {
-  size_t Hash = hash_combine(
-      Function,
-      hash_combine_range(Entry.Arguments.begin(), Entry.Arguments.end()));
+  size_t Hash =
+      hash_combine(Function, hash_combine_range(Entry.Arguments.begin(),
+                                                Entry.Arguments.end()));
   for (const auto &[Address, Value] : Entry.Memory)
     Hash = hash_combine(Hash, Address, Value);
   // Two values are kept for the map itself.
@@ -287,7 +287,8 @@ EntryValues RecursionStates::makeObjects(unsigned Function) {
       Entry.Arguments[A.getArgNo()] = makeObject(A.getType());
   constexpr unsigned Rounds = 3;
   for (unsigned Round = 0; Round < Rounds; ++Round) {
-    PathValues Paths(F, Entry, [&](const Instruction &I) { return preserves(I); });
+    PathValues Paths(F, Entry,
+                     [&](const Instruction &I) { return preserves(I); });
     Work += Paths.getWork();
     KnownMemory Memory = Entry.Memory;
     for (auto [Address, Load] : Paths.unknownLoads())
@@ -325,8 +326,8 @@ RecursionStates::collectConstants(Type *Type) const {
   return SmallVector<Constant *, 16>(Result.begin(), Result.end());
 }
 
-/// Returns true if \p V may come back to what it was: it is passed on, chosen, or
-/// made by more than counting.
+/// Returns true if \p V may come back to what it was: it is passed on, chosen,
+/// or made by more than counting.
 static bool mayStay(const Value &V) {
   if (isa<Argument, Constant, PHINode, SelectInst, CastInst>(V))
     return true;
@@ -336,8 +337,8 @@ static bool mayStay(const Value &V) {
                    isa<ConstantInt>(Made->getOperand(1)));
 }
 
-/// Returns the arguments of function \p Number that some call of \p Cycle passes
-/// on as they are, or chooses from what it was given.
+/// Returns the arguments of function \p Number that some call of \p Cycle
+/// passes on as they are, or chooses from what it was given.
 static BitVector findKeptArguments(const CallCycle &Cycle, unsigned Number) {
   BitVector Kept(Cycle.functions()[Number]->arg_size());
   for (const CycleCall &Call : Cycle.calls())
@@ -351,7 +352,8 @@ static BitVector findKeptArguments(const CallCycle &Cycle, unsigned Number) {
 
 /// Returns true if the operands of \p I decide its value.
 static bool isDecidedByOperands(const Instruction &I) {
-  if (isa<BinaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst>(I) ||
+  if (isa<BinaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst>(
+          I) ||
       isa<PHINode, FreezeInst, ExtractValueInst, LoadInst>(I))
     return true;
   return isa<IntrinsicInst>(I) && !I.mayReadOrWriteMemory();
@@ -474,8 +476,9 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
       constexpr unsigned NearValues = 2;
       for (unsigned Other = 0; Other < Index; ++Other)
         if (Search.isCounter(Other))
-          for (Constant *D : ArrayRef(collectConstants(
-                   F.getArg(Other)->getType())).take_front(NearValues)) {
+          for (Constant *D :
+               ArrayRef(collectConstants(F.getArg(Other)->getType()))
+                   .take_front(NearValues)) {
             EntryValues Base = Objects;
             Base.Arguments[Other] = D;
             if (Search.tryArgument(Base, Index, C))
@@ -599,8 +602,9 @@ RecursionStates::collectStarts(const CountStep &Count) const {
     erase_if(Starts, [](const APInt &V) { return V.isNegative(); });
     return Starts;
   }
-  APInt Farthest = *(IsDown ? std::min_element(Bases.begin(), Bases.end(), Less)
-                            : std::max_element(Bases.begin(), Bases.end(), Less));
+  APInt Farthest =
+      *(IsDown ? std::min_element(Bases.begin(), Bases.end(), Less)
+               : std::max_element(Bases.begin(), Bases.end(), Less));
   if (IsDown ? !Farthest.isMinSignedValue() : !Farthest.isMaxSignedValue())
     Starts.push_back(IsDown ? Farthest - 1 : Farthest + 1);
   return Starts;
@@ -633,7 +637,8 @@ bool RecursionStates::countsAway(unsigned Number, unsigned Index,
       if (!Second) {
         Circuit.push_back(CallNumber);
         if (To.Function == Number) {
-          auto *Value = dyn_cast_or_null<ConstantInt>(To.Entry.Arguments[Index]);
+          auto *Value =
+              dyn_cast_or_null<ConstantInt>(To.Entry.Arguments[Index]);
           if (!Value || Value->getValue() == First)
             return false;
           Second = Value->getValue();
@@ -657,8 +662,8 @@ bool RecursionStates::recursesFarAway(unsigned Number, unsigned Index,
   unsigned Most = Step.getBitWidth() - 2 - Step.abs().logBase2();
   for (unsigned Shift = 4; Shift < Most; ++Shift) {
     EntryValues Far = Entry;
-    Far.Arguments[Index] = ConstantInt::get(
-        Entry.Arguments[Index]->getType(), First + Step.shl(Shift));
+    Far.Arguments[Index] = ConstantInt::get(Entry.Arguments[Index]->getType(),
+                                            First + Step.shl(Shift));
     clear();
     unsigned Start = addState(Number, Far);
     expand(Start);

@@ -150,9 +150,8 @@ static bool isInlinable(const Function &F) {
          F.getInstructionCount() <= SmallCalleeSize;
 }
 
-void ScratchCopy::addSmallCallees(
-    ArrayRef<const Function *> Members,
-    const DenseSet<const Function *> &Recursive) {
+void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
+                                  const DenseSet<const Function *> &Recursive) {
   SmallVector<const Function *, 32> Level(Members);
   for (unsigned Depth = 0; Depth < InlineDepth && !Level.empty(); ++Depth) {
     MapVector<const Function *, unsigned> CallCounts;
@@ -204,9 +203,9 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
         continue;
       New->setMetadata(
           NumberKind,
-          MDNode::get(Context, ConstantAsMetadata::get(ConstantInt::get(
-                                   Type::getInt32Ty(Context),
-                                   OriginalCalls.size()))));
+          MDNode::get(Context,
+                      ConstantAsMetadata::get(ConstantInt::get(
+                          Type::getInt32Ty(Context), OriginalCalls.size()))));
       OriginalCalls.push_back(Call);
     }
   }

@@ -55,8 +55,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   if (any_of(RecursionDiagnostics, [&](Diagnostic Id) {
         return !Options.isDisabled(getDiagnosticName(Id));
       }))
-    Recursion =
-        RecursionReporter::install(CI, Options, Emitter, getIgnored());
+    Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter);
 }

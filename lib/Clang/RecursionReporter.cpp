@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/CallLocator.h"
 #include "Offstack/Clang/FunctionsByName.h"
 #include "Offstack/Clang/IgnoredCode.h"
@@ -74,7 +75,8 @@ RecursionReporter::install(CompilerInstance &CI, const OptionSet &Options,
 std::optional<Diagnostic>
 RecursionReporter::choose(const RecursionReport &Report,
                           uint64_t StackSize) const {
-  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Unbounded);
+  RecursionLevels Level =
+      Options.Recursion.value_or(RecursionLevels::Unbounded);
   auto If = [&](bool Condition, Diagnostic Id) -> std::optional<Diagnostic> {
     if (Condition)
       return Id;
@@ -95,8 +97,7 @@ RecursionReporter::choose(const RecursionReport &Report,
   case RecursionClass::UnguardedEdge:
     return If(WithUnbounded, Diagnostic::UnguardedEdge);
   case RecursionClass::Bounded:
-    return If(WithUnbounded &&
-                  *Report.Depth > StackSize / Report.BytesPerLevel,
+    return If(WithUnbounded && *Report.Depth > StackSize / Report.BytesPerLevel,
               Diagnostic::DeepRecursion);
   case RecursionClass::Guarded:
   case RecursionClass::Tail:
@@ -104,6 +105,24 @@ RecursionReporter::choose(const RecursionReport &Report,
     return If(false, Diagnostic::Recursive);
   }
   llvm_unreachable("all classes are covered");
+}
+
+static bool isCertain(RecursionClass Class) {
+  return Class == RecursionClass::Infinite ||
+         Class == RecursionClass::NoProgress;
+}
+
+/// Takes \p Report for bounded if the user says so of a function in \p Cycle
+/// and nothing proves the contrary.
+void RecursionReporter::takeMaxDepth(RecursionReport &Report,
+                                     const SourceCycle &Cycle) {
+  if (isCertain(Report.Class))
+    return;
+  for (const SourceStep &Step : Cycle)
+    if (std::optional<uint64_t> Depth = findMaxDepth(*Step.Caller)) {
+      Report.Class = RecursionClass::Bounded;
+      Report.Depth = std::min(Report.Depth.value_or(*Depth), *Depth);
+    }
 }
 
 void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
@@ -128,11 +147,14 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   FunctionsByName Functions(CI.getASTContext(), Names);
   // Instances of one template may differ: what is certain goes first.
   for (bool Certain : {true, false})
-    for (const RecursionReport &Report : Reports)
-      if (Certain == (Report.Class == RecursionClass::Infinite ||
-                      Report.Class == RecursionClass::NoProgress))
-        report(Report, *choose(Report, StackSize),
-               findInSource(Report.Cycle, Functions), Functions, StackSize);
+    for (RecursionReport &Report : Reports) {
+      if (Certain != isCertain(Report.Class))
+        continue;
+      SourceCycle Cycle = findInSource(Report.Cycle, Functions);
+      takeMaxDepth(Report, Cycle);
+      if (std::optional<Diagnostic> Id = choose(Report, StackSize))
+        report(Report, *Id, Cycle, Functions, StackSize);
+    }
 }
 
 /// Returns the definition behind the caller of \p Step, or nothing where it
@@ -244,8 +266,8 @@ RecursionReporter::findInSource(ArrayRef<RecursionStep> Steps,
   return Cycle;
 }
 
-/// Returns the parameter that \p Report is about, or null where the source shows
-/// none.
+/// Returns the parameter that \p Report is about, or null where the source
+/// shows none.
 static const ParmVarDecl *findParameter(const RecursionReport &Report,
                                         const FunctionsByName &Functions) {
   if (!Report.Argument)

@@ -31,7 +31,8 @@ struct CycleCall {
 class CallCycle {
 public:
   /// Finds the calls among \p Functions, which are of \p Copy.
-  CallCycle(const ScratchCopy &Copy, llvm::ArrayRef<llvm::Function *> Functions);
+  CallCycle(const ScratchCopy &Copy,
+            llvm::ArrayRef<llvm::Function *> Functions);
 
   const ScratchCopy &copy() const { return *Copy; }
   llvm::ArrayRef<llvm::Function *> functions() const { return Functions; }

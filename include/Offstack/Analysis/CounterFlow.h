@@ -75,8 +75,9 @@ struct CounterIndex {
 /// and that no other pointer leads to it.
 class CounterFlow {
 public:
-  /// Follows \p What through the function of \p Index. \p Nets are the distances that the cell has
-  /// moved when a function of \p Cycle returns, by function.
+  /// Follows \p What through the function of \p Index. \p Nets are the
+  /// distances that the cell has moved when a function of \p Cycle returns, by
+  /// function.
   CounterFlow(const CounterIndex &Index, const Counter &What,
               const CallCycle &Cycle, llvm::ArrayRef<Distance> Nets);
 

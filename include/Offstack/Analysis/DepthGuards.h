@@ -62,9 +62,7 @@ struct GuardResult {
   bool UsedStackCheck = false;
 
   bool isGuarded() const { return Leftover.empty(); }
-  bool hasGuard() const {
-    return !Used.empty() || UsedMark || UsedStackCheck;
-  }
+  bool hasGuard() const { return !Used.empty() || UsedMark || UsedStackCheck; }
 };
 
 /// The guards of one cycle.
@@ -81,7 +79,8 @@ public:
   /// understood.
   bool mayBeLimited(const llvm::BitVector &Group) const;
 
-  /// Returns the counter whose value alone says how deep \p Group goes, or null.
+  /// Returns the counter whose value alone says how deep \p Group goes, or
+  /// null.
   const GuardCounter *findMeasure(const llvm::BitVector &Group) const;
 
 private:
@@ -101,10 +100,11 @@ private:
                                       const Counter &InCallee) const;
   Distance findMove(const CycleCall &Call, const Assignment &InFunction,
                     const CounterFlow *Flow) const;
-  FlowList followCounter(const Assignment &InFunction, bool &ReturnsLowered) const;
-  void addMark(unsigned Function, const llvm::StoreInst &Store,
-               std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *>
-                   Passing);
+  FlowList followCounter(const Assignment &InFunction,
+                         bool &ReturnsLowered) const;
+  void addMark(
+      unsigned Function, const llvm::StoreInst &Store,
+      std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *> Passing);
   bool isCovered(const llvm::BitVector &Group,
                  const llvm::BitVector &Calls) const;
   bool isStable(const llvm::Value &V, unsigned Function) const;

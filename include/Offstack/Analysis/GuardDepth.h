@@ -19,9 +19,9 @@
 namespace offstack {
 
 /// Returns the most functions of \p Cycle that are active at once, if one
-/// counter of \p Guards shows it: an unsigned argument, or a global that nothing
-/// outside of the cycle writes, which every call raises and a test against a
-/// constant controls.
+/// counter of \p Guards shows it: an unsigned argument, or a global that
+/// nothing outside of the cycle writes, which every call raises and a test
+/// against a constant controls.
 std::optional<uint64_t> findGuardDepth(const CallCycle &Cycle,
                                        const DepthGuards &Guards,
                                        const GuardResult &Result);

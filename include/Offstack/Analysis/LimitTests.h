@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Finds the conditions that let a call be reached only while a counter is within
-// a limit. A call is controlled if it cannot be reached once every edge that the
-// test lets pass is cut.
+// Finds the conditions that let a call be reached only while a counter is
+// within a limit. A call is controlled if it cannot be reached once every edge
+// that the test lets pass is cut.
 //
 //===----------------------------------------------------------------------===//
 
@@ -51,7 +51,8 @@ struct TestedLimit {
   const llvm::Value *Limit;
   /// How far the tested value is from the counter at entry.
   Distance Offset;
-  /// The predicate that holds where the test lets pass, the counter on the left.
+  /// The predicate that holds where the test lets pass, the counter on the
+  /// left.
   llvm::CmpInst::Predicate Passes;
 };
 

@@ -6,9 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Names a place in memory by the global or argument that one starts from and the
-// offsets at which pointers are followed, as in `parser->context->depth`. Two
-// functions mean the same place by it if one passes the pointer on to the other.
+// Names a place in memory by the global or argument that one starts from and
+// the offsets at which pointers are followed, as in `parser->context->depth`.
+// Two functions mean the same place by it if one passes the pointer on to the
+// other.
 //
 //===----------------------------------------------------------------------===//
 

@@ -44,8 +44,7 @@ struct EntryValues {
   KnownMemory Memory;
 
   bool operator==(const EntryValues &Other) const {
-    return Arguments == Other.Arguments &&
-           llvm::equal(Memory, Other.Memory);
+    return Arguments == Other.Arguments && llvm::equal(Memory, Other.Memory);
   }
 };
 

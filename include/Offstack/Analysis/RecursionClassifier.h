@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Says of each cycle of calls in a module what kind of recursion it is. To be run
-// before optimisation. Certain classes (infinite, no-progress) and bounded(D)
-// are proofs; where nothing is known, the class is unknown.
+// Says of each cycle of calls in a module what kind of recursion it is. To be
+// run before optimisation. Certain classes (infinite, no-progress) and
+// bounded(D) are proofs; where nothing is known, the class is unknown.
 //
 //===----------------------------------------------------------------------===//
 
@@ -65,14 +65,14 @@ struct RecursionReport {
 };
 
 /// Returns the recursions of \p M, ordered by the first function of each cycle.
-/// A cycle in which circuits are left that pass no guard has one report for each
-/// group of them.
+/// A cycle in which circuits are left that pass no guard has one report for
+/// each group of them.
 ///
-/// With \p CertainOnly, only the classes infinite, no-progress and those that are
-/// proven before these are looked for: the rest costs most.
-std::vector<RecursionReport>
-classifyRecursion(llvm::Module &M, llvm::ModuleAnalysisManager &MAM,
-                  bool CertainOnly = false);
+/// With \p CertainOnly, only the classes infinite, no-progress and those that
+/// are proven before these are looked for: the rest costs most.
+std::vector<RecursionReport> classifyRecursion(llvm::Module &M,
+                                               llvm::ModuleAnalysisManager &MAM,
+                                               bool CertainOnly = false);
 
 /// Prints each recursion.
 void printRecursion(llvm::raw_ostream &OS, llvm::Module &M,

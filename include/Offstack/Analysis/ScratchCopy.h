@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A module of its own with copies of some functions, brought into a simple form:
-// locals in registers, small callees inlined, branches on constants gone. An
-// analysis of it gives the same answer for every optimisation level and most
+// A module of its own with copies of some functions, brought into a simple
+// form: locals in registers, small callees inlined, branches on constants gone.
+// An analysis of it gives the same answer for every optimisation level and most
 // ways to write the same. The module that is compiled is not touched.
 //
 //===----------------------------------------------------------------------===//

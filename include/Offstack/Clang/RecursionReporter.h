@@ -30,9 +30,9 @@ namespace offstack {
 class FunctionsByName;
 class IgnoreList;
 
-/// Reports recursion while clang generates code: IR before optimisation has the calls that nobody wrote, the
-/// AST has their places. Without code generation, as with -fsyntax-only, it
-/// reports nothing.
+/// Reports recursion while clang generates code: IR before optimisation has the
+/// calls that nobody wrote, the AST has their places. Without code generation,
+/// as with -fsyntax-only, it reports nothing.
 class RecursionReporter {
 public:
   /// Makes a reporter for the file that \p CI is about to compile and has the
@@ -62,6 +62,7 @@ private:
                     DiagnosticEmitter &Emitter, const IgnoreList *Ignored)
       : CI(CI), Options(Options), Emitter(Emitter), Ignored(Ignored) {}
 
+  static void takeMaxDepth(RecursionReport &Report, const SourceCycle &Cycle);
   std::optional<Diagnostic> choose(const RecursionReport &Report,
                                    uint64_t StackSize) const;
   SourceCycle findInSource(llvm::ArrayRef<RecursionStep> Cycle,

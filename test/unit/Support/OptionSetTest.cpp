@@ -65,10 +65,15 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(
       parseError("disable=large-local,typo"),
       "invalid value 'typo' for option 'disable': expected one of "
-      "large-local, large-frame, infinite, box-impossible, boxed, removed");
+      "large-local, large-frame, infinite, no-progress, skipped-base-case, "
+      "unbounded, unguarded-edge, deep-recursion, recursive, "
+      "box-impossible, boxed, removed");
+  EXPECT_EQ(parseError("recursion=some"),
+            "invalid value 'some' for option 'recursion': expected certain, "
+            "unbounded or all");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
-            "recursive-local, box, disable, ignorelist, verify");
+            "recursive-local, box, recursion, disable, ignorelist, verify");
   EXPECT_EQ(parseError("ignorelist"),
             "invalid value '' for option 'ignorelist': expected the name of a "
             "file");
