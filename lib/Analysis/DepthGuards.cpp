@@ -35,7 +35,7 @@ bool GuardCounter::isArgument() const {
 
 DepthGuards::DepthGuards(const CallCycle &Cycle)
     : Cycle(Cycle), Marked(Cycle.calls().size()),
-      StackChecked(Cycle.calls().size()) {
+      StackChecked(Cycle.calls().size()), Leaving(Cycle.functions().size()) {
   for (Function *F : Cycle.functions()) {
     Facts.push_back(collectEdgeFacts(*F));
     Indexes.emplace_back(*F, Cycle);
@@ -108,6 +108,31 @@ bool DepthGuards::isTestedSomewhere(const Counter &C, unsigned Number) const {
   });
 }
 
+/// Returns true if \p V is counted down.
+static bool isLowered(const Value &V) {
+  const auto *Count = dyn_cast<BinaryOperator>(&V);
+  const auto *By =
+      Count ? dyn_cast<ConstantInt>(Count->getOperand(1)) : nullptr;
+  if (!By)
+    return false;
+  return Count->getOpcode() == Instruction::Sub ? !By->isNegative()
+                                                : By->isNegative();
+}
+
+/// Notes the functions that lower a cell on every way out, though they have
+/// raised it nowhere: something that they call does, and may test it.
+void DepthGuards::noteLeaving(const FlowList &Flows) {
+  for (unsigned Number = 0; Number < Flows.size(); ++Number) {
+    const CounterFlow *Flow = Flows[Number].get();
+    if (!Flow || !Flow->getNet() || Flow->getNet()->Most >= 0)
+      continue;
+    if (any_of(Indexes[Number].Calls, [&](const CallBase *Call) {
+          return Flow->getBefore(*Call).Most >= 0;
+        }))
+      Leaving.set(Number);
+  }
+}
+
 /// Follows what \p Counted, in function \p Number, is counted from.
 void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
   const Value *From =
@@ -125,7 +150,8 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
       return;
     Seed.Cell = *Cell;
   }
-  if (!isTestedSomewhere(Seed, Number) ||
+  bool IsTested = isTestedSomewhere(Seed, Number);
+  if ((!IsTested && !isLowered(Counted)) ||
       any_of(Seen, [&](const Assignment &Known) {
         return Known[Number] && *Known[Number] == Seed;
       }))
@@ -133,6 +159,9 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
   Seen.push_back(spread(Number, Seed));
   bool ReturnsLowered = false;
   FlowList Flows = followCounter(Seen.back(), ReturnsLowered);
+  noteLeaving(Flows);
+  if (!IsTested)
+    return;
   for (bool IsDown : {false, true})
     addDirection(Seen.back(), Flows, IsDown, ReturnsLowered);
 }
@@ -536,20 +565,37 @@ GuardResult DepthGuards::apply() const {
 }
 
 bool DepthGuards::mayBeLimited(const BitVector &Group) const {
+  if (any_of(Group.set_bits(), [&](unsigned Index) {
+        return Leaving.test(Cycle.calls()[Index].Caller);
+      }))
+    return true;
   return any_of(Counters, [&](const GuardCounter &C) {
-    if (C.IsDown || !C.Raising.anyCommon(Group))
+    if (!C.Raising.anyCommon(Group))
       return false;
-    return (C.TestedConstant.anyCommon(Group) && isCovered(Group, C.Tested)) ||
-           (C.AfterFailure.anyCommon(Group) && isCovered(Group, C.Raising));
+    if (C.AfterFailure.anyCommon(Group) && isCovered(Group, C.Raising))
+      return true;
+    return !C.IsDown && C.TestedConstant.anyCommon(Group) &&
+           isCovered(Group, C.Tested);
   });
 }
 
-const GuardCounter *DepthGuards::findMeasure(const BitVector &Group) const {
-  for (const GuardCounter &C : Counters)
-    if (!C.Lowering.anyCommon(Group) && isCovered(Group, C.Raising) &&
-        isCovered(Group, C.Tested))
-      return &C;
-  return nullptr;
+std::string DepthGuards::describe(const GuardResult &Result) const {
+  if (Result.UsedStackCheck)
+    return "a check of the stack that is left";
+  if (Result.Used.empty())
+    return Result.UsedMark ? "a mark of what is in progress" : "";
+  const GuardCounter &C = Counters[Result.Used[0]];
+  for (auto [Number, In] : enumerate(C.InFunction)) {
+    if (!In)
+      continue;
+    if (In->Argument)
+      return ("argument " + Twine(*In->Argument) + " of '" +
+              Cycle.functions()[Number]->getName() + "'")
+          .str();
+    if (In->Cell.Global)
+      return ("'" + In->Cell.Global->getName() + "'").str();
+  }
+  return "a counter in memory";
 }
 
 /// Notes in \p Controlled the calls of function \p Number that cannot be

@@ -340,9 +340,11 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
       Report.Detail = "what is passed on is divided";
     else if (Report.Measure == DepthMeasure::Unknown)
       Report.Detail = "nothing is seen to change";
-    else
-      Report.Class = Result.hasGuard() ? RecursionClass::UnguardedEdge
-                                       : RecursionClass::Unbounded;
+    else if (Result.hasGuard()) {
+      Report.Class = RecursionClass::UnguardedEdge;
+      Report.Detail = Guards.describe(Result);
+    } else
+      Report.Class = RecursionClass::Unbounded;
     report(std::move(Report));
   }
 }
@@ -395,6 +397,7 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     RecursionReport Report = describeAll(
         Cycle, Depth ? RecursionClass::Bounded : RecursionClass::Guarded);
     Report.Depth = Depth;
+    Report.Detail = Guards.describe(Result);
     return report(std::move(Report));
   }
   reportLeftover(Cycle, Guards, Result);

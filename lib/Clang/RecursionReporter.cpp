@@ -75,8 +75,7 @@ RecursionReporter::install(CompilerInstance &CI, const OptionSet &Options,
 std::optional<Diagnostic>
 RecursionReporter::choose(const RecursionReport &Report,
                           uint64_t StackSize) const {
-  RecursionLevels Level =
-      Options.Recursion.value_or(RecursionLevels::Unbounded);
+  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
   auto If = [&](bool Condition, Diagnostic Id) -> std::optional<Diagnostic> {
     if (Condition)
       return Id;
@@ -132,7 +131,8 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   HasRun = true;
   uint64_t StackSize =
       Options.resolveLimits(CI.getTarget().getTriple()).StackSize;
-  bool CertainOnly = Options.Recursion == RecursionLevels::Certain;
+  bool CertainOnly = Options.Recursion.value_or(RecursionLevels::Certain) ==
+                     RecursionLevels::Certain;
   std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, CertainOnly);
   erase_if(Reports, [&](const RecursionReport &Report) {
     std::optional<Diagnostic> Id = choose(Report, StackSize);

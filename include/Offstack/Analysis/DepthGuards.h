@@ -18,6 +18,7 @@
 
 #include "Offstack/Analysis/LimitTests.h"
 #include <memory>
+#include <string>
 
 namespace llvm {
 class StoreInst;
@@ -79,9 +80,8 @@ public:
   /// understood.
   bool mayBeLimited(const llvm::BitVector &Group) const;
 
-  /// Returns the counter whose value alone says how deep \p Group goes, or
-  /// null.
-  const GuardCounter *findMeasure(const llvm::BitVector &Group) const;
+  /// Returns words for a guard that took circuits away; empty if none did.
+  std::string describe(const GuardResult &Result) const;
 
 private:
   using FlowList = std::vector<std::unique_ptr<CounterFlow>>;
@@ -91,6 +91,7 @@ private:
   bool isTestedSomewhere(const Counter &C, unsigned Function) const;
   void addCounters();
   void addSeed(unsigned Function, const llvm::Value &Counted);
+  void noteLeaving(const FlowList &Flows);
   void addDirection(const Assignment &InFunction, const FlowList &Flows,
                     bool IsDown, bool ReturnsLowered);
   Assignment spread(unsigned Function, const Counter &Seed) const;
@@ -131,6 +132,8 @@ private:
   std::vector<Assignment> Seen;
   llvm::BitVector Marked;
   llvm::BitVector StackChecked;
+  /// Functions that lower a counter that something else must have raised.
+  llvm::BitVector Leaving;
 };
 
 } // namespace offstack

@@ -1,6 +1,6 @@
 // The user's word limits a recursion, unless something proves the contrary.
-// RUN: %clang_cc1 -std=c23 -I%offstack_src/include -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -std=c23 -I%offstack_src/include -DWRONG -fsyntax-only %s -verify=wrong
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -std=c23 -I%offstack_src/include -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -std=c23 -I%offstack_src/include -DWRONG -fsyntax-only %s -verify=wrong
 
 #include <offstack/attributes.h>
 

@@ -1,8 +1,8 @@
 // The example of the page, and near misses.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -O2 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -plugin-arg-offstack stack=64M -emit-obj -o /dev/null %s -verify=silent
-// RUN: %clang_cc1 -plugin-arg-offstack disable=deep-recursion -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -O2 -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack stack=64M -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack disable=deep-recursion -emit-obj -o /dev/null %s -verify=silent
 // silent-no-diagnostics
 
 struct item {

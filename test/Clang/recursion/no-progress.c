@@ -1,9 +1,9 @@
 // The example of the page, and near misses.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -O2 -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -O2 -emit-obj -o /dev/null %s -verify
 // RUN: %clang_cc1 -plugin-arg-offstack recursion=certain -emit-obj -o /dev/null %s -verify=certain
-// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress,unbounded -emit-obj -o /dev/null %s -verify=silent
-// RUN: %clang_cc1 -Wno-infinite-recursion -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack disable=no-progress,unbounded -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -Wno-infinite-recursion -emit-obj -o /dev/null %s -verify=silent
 // silent-no-diagnostics
 
 struct node {

@@ -1,7 +1,7 @@
 // The example of the page, and near misses.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -O2 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -plugin-arg-offstack disable=skipped-base-case,unbounded -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -O2 -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack disable=skipped-base-case,unbounded -emit-obj -o /dev/null %s -verify=silent
 // silent-no-diagnostics
 
 unsigned pairs(unsigned n) {

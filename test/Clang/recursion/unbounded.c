@@ -1,10 +1,11 @@
 // The example of the page, and near misses.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -O2 -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -O2 -emit-obj -o /dev/null %s -verify
 // RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -emit-obj -o /dev/null %s -verify
 // RUN: %clang_cc1 -plugin-arg-offstack recursion=certain -emit-obj -o /dev/null %s -verify=silent
-// RUN: %clang_cc1 -plugin-arg-offstack disable=unbounded -emit-obj -o /dev/null %s -verify=silent
-// RUN: %clang_cc1 -plugin-arg-offstack stack=musl -emit-obj -o /dev/null %s 2>&1 | FileCheck %s
+// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack disable=unbounded -emit-obj -o /dev/null %s -verify=silent
+// RUN: %clang_cc1 -plugin-arg-offstack recursion=unbounded -plugin-arg-offstack stack=musl -emit-obj -o /dev/null %s 2>&1 | FileCheck %s
 // CHECK: at about 56 bytes a level, the stack of 128 KiB is full after 2340 levels
 // silent-no-diagnostics
 
