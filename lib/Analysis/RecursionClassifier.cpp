@@ -13,6 +13,7 @@
 
 #include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Analysis/GuardDepth.h"
+#include "Offstack/Analysis/SoftCalls.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
@@ -59,14 +60,15 @@ namespace {
 class RecursionClassifier {
 public:
   RecursionClassifier(const Module &M, LibraryInfoSource Libraries,
-                      bool CertainOnly)
-      : M(M), Libraries(Libraries), CertainOnly(CertainOnly), Calls(M) {}
+                      RecursionLevels Level)
+      : M(M), Libraries(Libraries), Level(Level), Calls(M) {}
 
   std::vector<RecursionReport> run();
 
 private:
   void addInfinite();
   void selectMembers();
+  void addSoftCycles();
   void classify(const CallCycle &Cycle);
   std::optional<uint64_t> proveDepth(const CallCycle &Cycle,
                                      RecursionStates &States) const;
@@ -82,7 +84,7 @@ private:
 
   const Module &M;
   LibraryInfoSource Libraries;
-  bool CertainOnly;
+  RecursionLevels Level;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
@@ -154,6 +156,39 @@ void RecursionClassifier::selectMembers() {
   }
 }
 
+/// Adds cycles that are closed only by calls that do not name their callee.
+void RecursionClassifier::addSoftCycles() {
+  std::vector<SoftCall> Soft = findSoftCalls(M);
+  if (Soft.empty())
+    return;
+  Graph Callees = Calls.callees();
+  for (const SoftCall &Call : Soft) {
+    auto Caller = Calls.findNumber(*Call.Call->getFunction());
+    auto Callee = Calls.findNumber(*Call.Callee);
+    if (Caller && Callee)
+      Callees[*Caller].push_back(*Callee);
+  }
+  for (const Component &Group : computeComponents(Callees)) {
+    if (!isCyclic(Group, Callees) || any_of(Group, [&](unsigned Number) {
+          return Recursive.contains(Calls.functions()[Number]);
+        }))
+      continue;
+    DenseSet<const Function *> Functions;
+    for (unsigned Number : Group)
+      Functions.insert(Calls.functions()[Number]);
+    auto Closing = find_if(Soft, [&](const SoftCall &Call) {
+      return Functions.contains(Call.Call->getFunction()) &&
+             Functions.contains(Call.Callee);
+    });
+    RecursionReport Report;
+    Report.Cycle.push_back(
+        {Closing->Call->getFunction(), Closing->Call, Closing->Callee});
+    Report.Detail =
+        ("it is closed by " + describeSoftCall(Closing->Kind)).str();
+    report(std::move(Report));
+  }
+}
+
 /// Returns the effect of \p Call, which is in the copy.
 CallEffect RecursionClassifier::getEffect(const CallBase &Call) {
   if (!Effects) {
@@ -172,8 +207,10 @@ CallEffect RecursionClassifier::getEffect(const CallBase &Call) {
 
 std::vector<RecursionReport> RecursionClassifier::run() {
   selectMembers();
+  if (Level == RecursionLevels::All)
+    addSoftCycles();
   if (Recursive.empty())
-    return {};
+    return sortReports();
   addInfinite();
   if (!Members.empty()) {
     // In the order of the module.
@@ -386,7 +423,7 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   };
   if (std::optional<RecursionWitness> Witness = States.findNoProgress())
     return ReportWitness(*Witness, RecursionClass::NoProgress);
-  if (CertainOnly)
+  if (Level == RecursionLevels::Certain)
     return;
   if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
     return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
@@ -403,13 +440,14 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   reportLeftover(Cycle, Guards, Result);
 }
 
-std::vector<RecursionReport>
-classifyRecursion(Module &M, ModuleAnalysisManager &MAM, bool CertainOnly) {
+std::vector<RecursionReport> classifyRecursion(Module &M,
+                                               ModuleAnalysisManager &MAM,
+                                               RecursionLevels Level) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
   };
-  return RecursionClassifier(M, Libraries, CertainOnly).run();
+  return RecursionClassifier(M, Libraries, Level).run();
 }
 
 static StringRef getMeasureName(DepthMeasure Measure) {
@@ -445,7 +483,8 @@ static void printReport(raw_ostream &OS, const RecursionReport &Report) {
 }
 
 void printRecursion(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
-  for (const RecursionReport &Report : classifyRecursion(M, MAM))
+  for (const RecursionReport &Report :
+       classifyRecursion(M, MAM, RecursionLevels::All))
     if (Report.Class == RecursionClass::Infinite)
       printInfiniteRecursion(OS, Report.Cycle);
     else

@@ -131,9 +131,8 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   HasRun = true;
   uint64_t StackSize =
       Options.resolveLimits(CI.getTarget().getTriple()).StackSize;
-  bool CertainOnly = Options.Recursion.value_or(RecursionLevels::Certain) ==
-                     RecursionLevels::Certain;
-  std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, CertainOnly);
+  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
+  std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, Level);
   erase_if(Reports, [&](const RecursionReport &Report) {
     std::optional<Diagnostic> Id = choose(Report, StackSize);
     return !Id || Options.isDisabled(getDiagnosticName(*Id));

@@ -18,6 +18,7 @@
 #include "Offstack/Analysis/InfiniteRecursion.h"
 #include "Offstack/Analysis/PrinterPass.h"
 #include "Offstack/Analysis/RecursionMeasure.h"
+#include "Offstack/Support/OptionSet.h"
 
 namespace offstack {
 
@@ -68,11 +69,12 @@ struct RecursionReport {
 /// A cycle in which circuits are left that pass no guard has one report for
 /// each group of them.
 ///
-/// With \p CertainOnly, only the classes infinite, no-progress and those that
-/// are proven before these are looked for: the rest costs most.
+/// \p Level saves work: with Certain, only infinite, no-progress and what is
+/// proven before these are looked for; only with All, cycles that are closed by
+/// calls without a name.
 std::vector<RecursionReport> classifyRecursion(llvm::Module &M,
                                                llvm::ModuleAnalysisManager &MAM,
-                                               bool CertainOnly = false);
+                                               RecursionLevels Level);
 
 /// Prints each recursion.
 void printRecursion(llvm::raw_ostream &OS, llvm::Module &M,
