@@ -110,6 +110,19 @@ static CallEffect getDeclarationEffect(const Function &Callee,
   return IsRuntime ? CallEffect::Returns : getUnknownEffect(Call);
 }
 
+bool isOpaqueByDeclaration(const CallBase &Call,
+                           const TargetLibraryInfo &Library) {
+  const Function *Callee = findDirectCallee(Call);
+  if (!Callee)
+    return getUnknownEffect(Call) != CallEffect::Returns;
+  if (Callee->isIntrinsic() || isAssertLike(Callee->getName()))
+    return false;
+  if (Call.doesNotReturn() || isKnownToLeave(Callee->getName()))
+    return true;
+  return Callee->isDeclarationForLinker() &&
+         getDeclarationEffect(*Callee, Call, Library) != CallEffect::Returns;
+}
+
 CallEffects::CallEffects(const DirectCallGraph &Calls,
                          LibraryInfoSource Libraries)
     : Calls(Calls), Libraries(Libraries),

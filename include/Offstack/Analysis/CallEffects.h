@@ -43,6 +43,11 @@ enum class CallEffect {
   Leaves,
 };
 
+/// Returns true if \p Call may not come back for all that its declaration says:
+/// its callee is not known, or has no body here and is no library function.
+bool isOpaqueByDeclaration(const llvm::CallBase &Call,
+                           const llvm::TargetLibraryInfo &Library);
+
 /// The effects of all calls of a module.
 class CallEffects {
 public:
