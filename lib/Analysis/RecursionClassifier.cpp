@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/RecursionClassifier.h"
+#include "Offstack/Analysis/CertainCandidates.h"
 #include "Offstack/Analysis/GuardDepth.h"
 #include "Offstack/Analysis/SoftCalls.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -67,8 +68,6 @@ public:
 
 private:
   void addInfinite();
-  SmallVector<unsigned, 4> findCleanCallees(unsigned Function) const;
-  bool mayBeCertain(const Component &Group) const;
   void selectMembers();
   void addSoftCycles();
   void classify(const CallCycle &Cycle);
@@ -127,49 +126,6 @@ void RecursionClassifier::addInfinite() {
   }
 }
 
-/// Returns the functions that \p Number calls before it has to call anything
-/// that may not come back.
-SmallVector<unsigned, 4>
-RecursionClassifier::findCleanCallees(unsigned Number) const {
-  const Function &F = *Calls.functions()[Number];
-  const TargetLibraryInfo &Library = Libraries(F);
-  SmallVector<unsigned, 4> Callees;
-  DenseSet<const BasicBlock *> Reached = {&F.getEntryBlock()};
-  SmallVector<const BasicBlock *, 16> Worklist = {&F.getEntryBlock()};
-  while (!Worklist.empty()) {
-    const BasicBlock *Block = Worklist.pop_back_val();
-    bool GoesOn = true;
-    for (const Instruction &I : *Block) {
-      const auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call)
-        continue;
-      if (std::optional<unsigned> Callee = Calls.findCallee(*Call))
-        Callees.push_back(*Callee);
-      else if (!(GoesOn = !isOpaqueByDeclaration(*Call, Library)))
-        break;
-    }
-    for (const BasicBlock *Next : successors(Block))
-      if (GoesOn && Reached.insert(Next).second)
-        Worklist.push_back(Next);
-  }
-  return Callees;
-}
-
-/// Returns true if a circuit of \p Group may be of a certain class: it can be
-/// gone round without a call that may not come back. Cheap, to spare most
-/// cycles the copy.
-bool RecursionClassifier::mayBeCertain(const Component &Group) const {
-  DenseMap<unsigned, unsigned> Positions;
-  for (auto [Position, Number] : enumerate(Group))
-    Positions[Number] = Position;
-  Graph Clean(Group.size());
-  for (auto [Position, Number] : enumerate(Group))
-    for (unsigned Callee : findCleanCallees(Number))
-      if (auto Found = Positions.find(Callee); Found != Positions.end())
-        Clean[Position].push_back(Found->second);
-  return hasCycle(Clean);
-}
-
 /// Selects the functions on cycles that can be looked at. A cycle that is too
 /// large is reported as unknown.
 void RecursionClassifier::selectMembers() {
@@ -185,7 +141,8 @@ void RecursionClassifier::selectMembers() {
       IsPlain &=
           !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
     }
-    if (Level == RecursionLevels::Certain && !mayBeCertain(Group))
+    if (Level == RecursionLevels::Certain &&
+        !mayBeCertain(Group, Calls, Libraries))
       continue;
     if (IsPlain && Group.size() <= MostFunctions &&
         Instructions <= MostInstructions) {
