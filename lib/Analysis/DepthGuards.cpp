@@ -119,15 +119,15 @@ static bool isLowered(const Value &V) {
                                                 : By->isNegative();
 }
 
-/// Notes the functions that lower a cell on every way out, though they have
-/// raised it nowhere: something that they call does, and may test it.
+/// Notes the functions that lower a cell after a call, though they have raised
+/// it nowhere: something that they call does, and may test it.
 void DepthGuards::noteLeaving(const FlowList &Flows) {
   for (unsigned Number = 0; Number < Flows.size(); ++Number) {
     const CounterFlow *Flow = Flows[Number].get();
-    if (!Flow || !Flow->getNet() || Flow->getNet()->Most >= 0)
+    if (!Flow || !Flow->getNet() || Flow->getNet()->Least >= 0)
       continue;
     if (any_of(Indexes[Number].Calls, [&](const CallBase *Call) {
-          return Flow->getBefore(*Call).Most >= 0;
+          return Flow->getBefore(*Call).Least >= 0;
         }))
       Leaving.set(Number);
   }

@@ -592,9 +592,11 @@ RecursionStates::collectStarts(const CountStep &Count) const {
   auto Less = [&](const APInt &A, const APInt &B) {
     return Count.IsSigned ? A.slt(B) : A.ult(B);
   };
+  constexpr uint64_t MostBeside = 3;
   if (Count.Step.abs().ugt(1))
     for (const APInt &C : Bases)
-      Starts.push_back(IsDown ? C + 1 : C - 1);
+      for (uint64_t Beside = 0; Beside < MostBeside; ++Beside)
+        Starts.push_back(IsDown ? C + Beside : C - Beside);
   if (!Count.IsSigned) {
     // From 0 an unsigned counter goes below a base case that is more.
     if (IsDown)
