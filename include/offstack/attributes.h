@@ -22,7 +22,8 @@
 
 /* OFFSTACK_KEEP("why") keeps a variable, a parameter, or all objects of a
  * function on the stack, without a warning. OFFSTACK_BOX has a variable boxed,
- * or all objects of a function that are worth it.
+ * or all objects of a function that are worth it. OFFSTACK_MAX_DEPTH(32, "why")
+ * says that the recursion of a function is at most 32 levels deep.
  *
  * The spelling of GNU: it is an extension in no language mode, and may stand in
  * front of a declaration and behind it. */
@@ -30,13 +31,17 @@
 #if __has_attribute(offstack_keep)
 #define OFFSTACK_KEEP(why) __attribute__((offstack_keep(why)))
 #define OFFSTACK_BOX __attribute__((offstack_box))
+#define OFFSTACK_MAX_DEPTH(depth, why) \
+  __attribute__((offstack_max_depth(depth, why)))
 #else
 #define OFFSTACK_KEEP(why) __attribute__((annotate("offstack.keep:" why)))
 #define OFFSTACK_BOX __attribute__((annotate("offstack.box")))
+#define OFFSTACK_MAX_DEPTH(depth, why)
 #endif
 #else
 #define OFFSTACK_KEEP(why)
 #define OFFSTACK_BOX
+#define OFFSTACK_MAX_DEPTH(depth, why)
 #endif
 
 #endif /* OFFSTACK_ATTRIBUTES_H */

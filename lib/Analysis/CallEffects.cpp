@@ -110,6 +110,19 @@ static CallEffect getDeclarationEffect(const Function &Callee,
   return IsRuntime ? CallEffect::Returns : getUnknownEffect(Call);
 }
 
+bool isOpaqueByDeclaration(const CallBase &Call,
+                           const TargetLibraryInfo &Library) {
+  const Function *Callee = findDirectCallee(Call);
+  if (!Callee)
+    return getUnknownEffect(Call) != CallEffect::Returns;
+  if (Callee->isIntrinsic() || isAssertLike(Callee->getName()))
+    return false;
+  if (Call.doesNotReturn() || isKnownToLeave(Callee->getName()))
+    return true;
+  return Callee->isDeclarationForLinker() &&
+         getDeclarationEffect(*Callee, Call, Library) != CallEffect::Returns;
+}
+
 CallEffects::CallEffects(const DirectCallGraph &Calls,
                          LibraryInfoSource Libraries)
     : Calls(Calls), Libraries(Libraries),
@@ -145,6 +158,12 @@ CallEffect CallEffects::get(const CallBase &Call) const {
   if (!Callee->isDeclarationForLinker())
     return CallEffect::Opaque; // The linker may replace it.
   return getDeclarationEffect(*Callee, Call, Libraries(*Call.getFunction()));
+}
+
+CallEffect CallEffects::get(const Function &Callee) const {
+  std::optional<unsigned> Number = Calls.findNumber(Callee);
+  return Number && !Callee.isInterposable() ? Effects[*Number]
+                                            : CallEffect::Opaque;
 }
 
 /// Returns the effect of a function from its body and what is known of its

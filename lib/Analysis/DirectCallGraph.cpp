@@ -75,7 +75,11 @@ DirectCallGraph::findCallee(const CallBase &Call) const {
   const Function *Callee = findDirectCallee(Call);
   if (!Callee || (Callee->isInterposable() && Callee != Call.getFunction()))
     return std::nullopt;
-  auto Found = Numbers.find(Callee);
+  return findNumber(*Callee);
+}
+
+std::optional<unsigned> DirectCallGraph::findNumber(const Function &F) const {
+  auto Found = Numbers.find(&F);
   if (Found == Numbers.end())
     return std::nullopt;
   return Found->second;

@@ -198,23 +198,11 @@ findInfiniteRecursion(const Module &M, LibraryInfoSource Libraries) {
   return RecursionSearch(M, Libraries).run();
 }
 
-SmallVector<RecursionFinding, 0>
-findInfiniteRecursion(Module &M, ModuleAnalysisManager &MAM) {
-  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
-  return findInfiniteRecursion(
-      M, [&](const Function &F) -> const TargetLibraryInfo & {
-        return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
-      });
-}
-
-void printInfiniteRecursion(raw_ostream &OS, Module &M,
-                            ModuleAnalysisManager &MAM) {
-  for (const RecursionFinding &Finding : findInfiniteRecursion(M, MAM)) {
-    OS << "infinite:";
-    for (const RecursionStep &Step : Finding.Cycle)
-      OS << " '" << Step.Caller->getName() << "' calls '"
-         << Step.Callee->getName() << "' at" << *Step.Call << '\n';
-  }
+void printInfiniteRecursion(raw_ostream &OS, ArrayRef<RecursionStep> Cycle) {
+  OS << "infinite:";
+  for (const RecursionStep &Step : Cycle)
+    OS << " '" << Step.Caller->getName() << "' calls '"
+       << Step.Callee->getName() << "' at" << *Step.Call << '\n';
 }
 
 } // namespace offstack

@@ -50,8 +50,10 @@ static std::optional<UserRequest> findOwnRequest(const AllocaInst &AI) {
 /// Returns what the attributes of \p F ask for. The rows begin with 'keep'.
 static std::optional<UserRequest> findFunctionRequest(const Function &F) {
   for (const AttributeRow &Row : getAttributeRows())
-    if (Attribute Found = F.getFnAttribute(getFunctionAttribute(Row));
-        Found.isValid())
+    if (Row.Id == UserAttribute::MaxDepth)
+      continue; // Not about objects.
+    else if (Attribute Found = F.getFnAttribute(getFunctionAttribute(Row));
+             Found.isValid())
       return UserRequest{Row.Id, Found.getValueAsString()};
   return std::nullopt;
 }
@@ -70,6 +72,8 @@ static bool appliesTo(const AllocaInst &AI, const UserRequest &Request) {
     return true;
   case UserAttribute::Box:
     return isWorthABox(AI);
+  case UserAttribute::MaxDepth:
+    return false;
   }
   llvm_unreachable("all attributes are covered");
 }

@@ -39,6 +39,13 @@ static constexpr ParsedAttrInfo::Spelling BoxSpellings[] = {
     {ParsedAttr::AS_C23, "offstack::box"},
     {ParsedAttr::AS_C23, "box"}};
 
+static constexpr ParsedAttrInfo::Spelling MaxDepthSpellings[] = {
+    {ParsedAttr::AS_GNU, "offstack_max_depth"},
+    {ParsedAttr::AS_CXX11, "offstack::max_depth"},
+    {ParsedAttr::AS_CXX11, "max_depth"},
+    {ParsedAttr::AS_C23, "offstack::max_depth"},
+    {ParsedAttr::AS_C23, "max_depth"}};
+
 UserAttributeInfo::UserAttributeInfo(UserAttribute Kind, unsigned ArgumentCount,
                                      ArrayRef<Spelling> KnownSpellings)
     : Kind(Kind) {
@@ -52,7 +59,14 @@ KeepAttributeInfo::KeepAttributeInfo()
 BoxAttributeInfo::BoxAttributeInfo()
     : UserAttributeInfo(UserAttribute::Box, 0, BoxSpellings) {}
 
+MaxDepthAttributeInfo::MaxDepthAttributeInfo()
+    : UserAttributeInfo(UserAttribute::MaxDepth, 1, MaxDepthSpellings) {
+  OptArgs = 1;
+}
+
 static bool isSubject(UserAttribute Kind, const Decl &D) {
+  if (Kind == UserAttribute::MaxDepth)
+    return isa<FunctionDecl>(D);
   // The caller makes a parameter's object: it can be kept, not boxed.
   if (isa<ParmVarDecl>(D))
     return Kind == UserAttribute::Keep;
@@ -96,17 +110,52 @@ UserAttributeInfo::handleDeclAttribute(Sema &S, Decl *D,
         << Attr.isRegularKeywordAttribute();
     return AttributeNotApplied;
   }
+  note(S, *D, Attr, Request);
+  return AttributeApplied;
+}
+
+void UserAttributeInfo::note(Sema &S, Decl &D, const ParsedAttr &Attr,
+                             const UserRequest &Request) {
   // The one attribute with a text that code generation ignores: the object file
   // is to be the one without the attribute.
-  D->addAttr(SwiftAttrAttr::CreateImplicit(S.Context, printAnnotation(Request),
-                                           Attr.getRange()));
+  D.addAttr(SwiftAttrAttr::CreateImplicit(S.Context, printAnnotation(Request),
+                                          Attr.getRange()));
+}
+
+ParsedAttrInfo::AttrHandling
+MaxDepthAttributeInfo::handleDeclAttribute(Sema &S, Decl *D,
+                                           const ParsedAttr &Attr) const {
+  uint32_t Depth = 0;
+  StringRef Reason;
+  if (!S.checkUInt32Argument(Attr, Attr.getArgAsExpr(0), Depth, 1,
+                             /*StrictlyUnsigned=*/true) ||
+      (Attr.getNumArgs() > 1 &&
+       !S.checkStringLiteralArgumentAttr(Attr, 1, Reason)))
+    return AttributeNotApplied;
+  std::string Text = std::to_string(Depth);
+  if (!Reason.empty())
+    Text += (":" + Reason).str();
+  note(S, *D, Attr, {UserAttribute::MaxDepth, Text});
   return AttributeApplied;
+}
+
+std::optional<uint64_t> findMaxDepth(const Decl &Function) {
+  std::optional<uint64_t> Result;
+  for (const auto *Note : Function.specific_attrs<SwiftAttrAttr>()) {
+    std::optional<UserRequest> Request = parseAnnotation(Note->getAttribute());
+    uint64_t Depth = 0;
+    if (Request && Request->Kind == UserAttribute::MaxDepth &&
+        !Request->Reason.split(':').first.getAsInteger(10, Depth))
+      Result = std::min(Result.value_or(Depth), Depth);
+  }
+  return Result;
 }
 
 std::optional<UserRequest> findUserRequest(const Decl &D) {
   std::optional<UserRequest> Result;
   for (const auto *Note : D.specific_attrs<SwiftAttrAttr>())
-    if (auto Request = parseAnnotation(Note->getAttribute()))
+    if (auto Request = parseAnnotation(Note->getAttribute());
+        Request && Request->Kind != UserAttribute::MaxDepth)
       // A redeclaration can ask for the opposite: 'keep' holds.
       if (!Result || Request->Kind == UserAttribute::Keep)
         Result = Request;

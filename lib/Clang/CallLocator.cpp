@@ -32,26 +32,27 @@ static const FunctionDecl *findDestructor(QualType Type,
 
 namespace {
 
-/// Stops at the first call of one function.
+/// Finds calls of one function, and can stop at the first.
 class CallFinder : public ConstDynamicRecursiveASTVisitor {
 public:
-  CallFinder(const FunctionDecl &Caller, const FunctionDecl &Callee)
+  CallFinder(const FunctionDecl &Caller, const FunctionDecl &Callee,
+             bool FindsAll)
       : Caller(Caller), Callee(Callee.getCanonicalDecl()),
-        Context(Caller.getASTContext()) {
+        Context(Caller.getASTContext()), FindsAll(FindsAll) {
     ShouldVisitImplicitCode = true;
     ShouldVisitLambdaBody = false;
   }
 
-  SourceLocation run() {
+  SmallVector<SourceLocation, 2> run() {
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Caller))
       for (const CXXCtorInitializer *Initializer : Constructor->inits())
         TraverseStmt(Initializer->getInit());
-    if (Found.isInvalid())
+    if (Found.empty() || FindsAll)
       TraverseStmt(Caller.getBody());
-    if (Found.isInvalid())
+    if (Found.empty() || FindsAll)
       if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(&Caller))
         visitMembers(*Destructor->getParent());
-    return Found.isValid() ? Found : FoundVirtual;
+    return Found.empty() ? FoundVirtual : Found;
   }
 
   // Visitors return false to stop.
@@ -106,10 +107,12 @@ public:
   }
 
   bool TraverseCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) override {
-    if (ConstDynamicRecursiveASTVisitor::TraverseCXXDefaultArgExpr(Default))
-      return true;
-    Found = Default->getUsedLocation();
-    return false;
+    size_t Before = Found.size();
+    bool GoesOn =
+        ConstDynamicRecursiveASTVisitor::TraverseCXXDefaultArgExpr(Default);
+    for (SourceLocation &Location : MutableArrayRef(Found).drop_front(Before))
+      Location = Default->getUsedLocation();
+    return GoesOn;
   }
 
   /// Follows a condition that is a constant the one way that it goes.
@@ -162,15 +165,15 @@ private:
   }
 
   bool found(SourceLocation Location) {
-    Found = Location.isValid() ? Location : Caller.getLocation();
-    return false;
+    Found.push_back(Location.isValid() ? Location : Caller.getLocation());
+    return FindsAll;
   }
 
   /// Keeps a call through a virtual table in reserve: it is the one that is
   /// looked for only if the compiler knew the object's type.
   bool foundVirtual(SourceLocation Location) {
-    if (FoundVirtual.isInvalid())
-      FoundVirtual = Location;
+    if (FoundVirtual.empty() || FindsAll)
+      FoundVirtual.push_back(Location);
     return true;
   }
 
@@ -189,15 +192,23 @@ private:
   const FunctionDecl &Caller;
   const FunctionDecl *Callee;
   const ASTContext &Context;
-  SourceLocation Found;
-  SourceLocation FoundVirtual;
+  bool FindsAll;
+  SmallVector<SourceLocation, 2> Found;
+  SmallVector<SourceLocation, 2> FoundVirtual;
 };
 
 } // namespace
 
 SourceLocation findCall(const FunctionDecl &Caller,
                         const FunctionDecl &Callee) {
-  return CallFinder(Caller, Callee).run();
+  SmallVector<SourceLocation, 2> Found =
+      CallFinder(Caller, Callee, /*FindsAll=*/false).run();
+  return Found.empty() ? SourceLocation() : Found[0];
+}
+
+SmallVector<SourceLocation, 2> findCalls(const FunctionDecl &Caller,
+                                         const FunctionDecl &Callee) {
+  return CallFinder(Caller, Callee, /*FindsAll=*/true).run();
 }
 
 } // namespace offstack

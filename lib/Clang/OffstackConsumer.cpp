@@ -42,12 +42,28 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
   Diags.setSuppressAllDiagnostics(WasSuppressed);
 }
 
+/// Returns the names of the diagnostics on recursion that \p Options ask for.
+static SmallVector<StringRef, 8>
+findRecursionDiagnostics(const OptionSet &Options) {
+  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
+  auto IsCertain = [](Diagnostic Id) {
+    return Id == Diagnostic::Infinite || Id == Diagnostic::NoProgress;
+  };
+  SmallVector<StringRef, 8> Names;
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (isAboutRecursion(Row) && !Options.isDisabled(Row.Name) &&
+        (Level != RecursionLevels::Certain || IsCertain(Row.Id)) &&
+        (Level == RecursionLevels::All || Row.Id != Diagnostic::Recursive))
+      Names.push_back(Row.Name);
+  return Names;
+}
+
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   readIgnoreList();
-  if (isEnabled(Diagnostic::Infinite))
-    Recursion = RecursionReporter::install(CI, Emitter, getIgnored());
+  if (!findRecursionDiagnostics(Options).empty())
+    Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored);
   reportIgnoreList();
@@ -75,7 +91,8 @@ void OffstackConsumer::reportIgnoreList() {
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
   if (Recursion)
-    IgnoreReporter->addCodeSection(getDiagnosticName(Diagnostic::Infinite));
+    for (StringRef Name : findRecursionDiagnostics(Options))
+      IgnoreReporter->addCodeSection(Name);
   if (Options.Box.value_or(false))
     IgnoreReporter->addCodeSection(BoxSection);
 }

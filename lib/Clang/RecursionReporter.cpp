@@ -1,4 +1,4 @@
-//===- RecursionReporter.cpp - Infinite recursion, on the AST -------------===//
+//===- RecursionReporter.cpp - Recursion, on the AST ----------------------===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -12,11 +12,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/CallLocator.h"
 #include "Offstack/Clang/FunctionsByName.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Passes/PassBuilder.h"
 
@@ -48,15 +53,16 @@ private:
 } // namespace
 
 std::shared_ptr<RecursionReporter>
-RecursionReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
+RecursionReporter::install(CompilerInstance &CI, const OptionSet &Options,
+                           DiagnosticEmitter &Emitter,
                            const IgnoreList *Ignored) {
   std::shared_ptr<RecursionReporter> Reporter(
-      new RecursionReporter(CI, Emitter, Ignored));
-  CodeGenOptions &Options = CI.getCodeGenOpts();
+      new RecursionReporter(CI, Options, Emitter, Ignored));
+  CodeGenOptions &Generation = CI.getCodeGenOpts();
   // The driver has the AST freed before the pipeline runs.
-  Options.ClearASTBeforeBackend = false;
+  Generation.ClearASTBeforeBackend = false;
   std::weak_ptr<RecursionReporter> Weak = Reporter;
-  Options.PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
+  Generation.PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
     PB.registerPipelineStartEPCallback(
         [Weak](ModulePassManager &MPM, OptimizationLevel) {
           MPM.addPass(RecursionReporterPass(Weak));
@@ -65,20 +71,89 @@ RecursionReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
   return Reporter;
 }
 
+/// Returns the diagnostic that \p Report is reported as, or nothing.
+std::optional<Diagnostic>
+RecursionReporter::choose(const RecursionReport &Report,
+                          uint64_t StackSize) const {
+  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
+  auto If = [&](bool Condition, Diagnostic Id) -> std::optional<Diagnostic> {
+    if (Condition)
+      return Id;
+    if (Level == RecursionLevels::All)
+      return Diagnostic::Recursive;
+    return std::nullopt;
+  };
+  bool WithUnbounded = Level != RecursionLevels::Certain;
+  switch (Report.Class) {
+  case RecursionClass::Infinite:
+    return Diagnostic::Infinite;
+  case RecursionClass::NoProgress:
+    return Diagnostic::NoProgress;
+  case RecursionClass::SkippedBaseCase:
+    return If(WithUnbounded, Diagnostic::SkippedBaseCase);
+  case RecursionClass::Unbounded:
+    return If(WithUnbounded, Diagnostic::Unbounded);
+  case RecursionClass::UnguardedEdge:
+    return If(WithUnbounded, Diagnostic::UnguardedEdge);
+  case RecursionClass::Bounded:
+    return If(WithUnbounded && *Report.Depth > StackSize / Report.BytesPerLevel,
+              Diagnostic::DeepRecursion);
+  case RecursionClass::Guarded:
+  case RecursionClass::Tail:
+  case RecursionClass::Unknown:
+    return If(false, Diagnostic::Recursive);
+  }
+  llvm_unreachable("all classes are covered");
+}
+
+static bool isCertain(RecursionClass Class) {
+  return Class == RecursionClass::Infinite ||
+         Class == RecursionClass::NoProgress;
+}
+
+/// Takes \p Report for bounded if the user says so of a function in \p Cycle
+/// and nothing proves the contrary.
+void RecursionReporter::takeMaxDepth(RecursionReport &Report,
+                                     const SourceCycle &Cycle) {
+  if (isCertain(Report.Class))
+    return;
+  for (const SourceStep &Step : Cycle)
+    if (std::optional<uint64_t> Depth = findMaxDepth(*Step.Caller)) {
+      Report.Class = RecursionClass::Bounded;
+      Report.Depth = std::min(Report.Depth.value_or(*Depth), *Depth);
+    }
+}
+
 void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
-  if (HasRun || !CI.hasASTContext())
+  if (HasRun || !CI.hasASTContext() ||
+      CI.getDiagnostics().getIgnoreAllWarnings())
     return;
   HasRun = true;
-  SmallVector<RecursionFinding, 0> Findings = findInfiniteRecursion(M, MAM);
-  if (Findings.empty())
+  uint64_t StackSize =
+      Options.resolveLimits(CI.getTarget().getTriple()).StackSize;
+  RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
+  std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, Level);
+  erase_if(Reports, [&](const RecursionReport &Report) {
+    std::optional<Diagnostic> Id = choose(Report, StackSize);
+    return !Id || Options.isDisabled(getDiagnosticName(*Id));
+  });
+  if (Reports.empty())
     return;
   SmallVector<StringRef, 8> Names;
-  for (const RecursionFinding &Finding : Findings)
-    for (const RecursionStep &Step : Finding.Cycle)
+  for (const RecursionReport &Report : Reports)
+    for (const RecursionStep &Step : Report.Cycle)
       Names.push_back(Step.Caller->getName());
   FunctionsByName Functions(CI.getASTContext(), Names);
-  for (const RecursionFinding &Finding : Findings)
-    report(findInSource(Finding, Functions));
+  // Instances of one template may differ: what is certain goes first.
+  for (bool Certain : {true, false})
+    for (RecursionReport &Report : Reports) {
+      if (Certain != isCertain(Report.Class))
+        continue;
+      SourceCycle Cycle = findInSource(Report.Cycle, Functions);
+      takeMaxDepth(Report, Cycle);
+      if (std::optional<Diagnostic> Id = choose(Report, StackSize))
+        report(Report, *Id, Cycle, Functions, StackSize);
+    }
 }
 
 /// Returns the definition behind the caller of \p Step, or nothing where it
@@ -119,35 +194,68 @@ static bool isForwarder(GlobalDecl Function, GlobalDecl Next) {
   return false;
 }
 
-/// Returns the functions of \p Finding that the source shows, in order.
-static SmallVector<const FunctionDecl *, 2>
-findSourceFunctions(const RecursionFinding &Finding,
+namespace {
+
+/// A function that the source shows, and its call in IR.
+struct SourceFunction {
+  const FunctionDecl *Declaration;
+  const RecursionStep *Step;
+};
+
+} // namespace
+
+/// Returns the functions of \p Cycle that the source shows, in order.
+static SmallVector<SourceFunction, 2>
+findSourceFunctions(ArrayRef<RecursionStep> Cycle,
                     const FunctionsByName &Functions) {
-  SmallVector<GlobalDecl, 2> Known;
-  for (const RecursionStep &Step : Finding.Cycle)
+  SmallVector<std::pair<GlobalDecl, const RecursionStep *>, 2> Known;
+  for (const RecursionStep &Step : Cycle)
     if (GlobalDecl Function = findCaller(Step, Functions); Function.getDecl())
-      Known.push_back(Function);
-  SmallVector<const FunctionDecl *, 2> Result;
-  for (auto [Index, Function] : enumerate(Known))
-    if (!isForwarder(Function, Known[(Index + 1) % Known.size()]))
-      Result.push_back(cast<FunctionDecl>(Function.getDecl()));
+      Known.push_back({Function, &Step});
+  SmallVector<SourceFunction, 2> Result;
+  for (auto [Index, Entry] : enumerate(Known))
+    if (!isForwarder(Entry.first, Known[(Index + 1) % Known.size()].first))
+      Result.push_back(
+          {cast<FunctionDecl>(Entry.first.getDecl()), Entry.second});
   return Result;
 }
 
-/// Returns the calls of \p Finding. The first is one that the user wrote, if
+/// Returns the place of the call of \p Step, in which \p Caller calls
+/// \p Callee. If it calls it more than once, and IR has as many calls as the
+/// source, the place of the same one.
+static SourceLocation locate(const FunctionDecl &Caller,
+                             const FunctionDecl &Callee,
+                             const RecursionStep &Step) {
+  SmallVector<SourceLocation, 2> Places = findCalls(Caller, Callee);
+  if (Places.empty())
+    return Caller.getLocation();
+  if (Places.size() == 1 || !Step.Call)
+    return Places[0];
+  unsigned Count = 0, Position = 0;
+  for (const llvm::Instruction &I : llvm::instructions(*Step.Caller)) {
+    const auto *Call = dyn_cast<llvm::CallBase>(&I);
+    if (!Call || findDirectCallee(*Call) != Step.Callee)
+      continue;
+    if (Call == Step.Call)
+      Position = Count;
+    ++Count;
+  }
+  return Places[Count == Places.size() ? Position : 0];
+}
+
+/// Returns the calls of \p Steps. The first is one that the user wrote, if
 /// there is any: a warning in a system header would not be shown.
 RecursionReporter::SourceCycle
-RecursionReporter::findInSource(const RecursionFinding &Finding,
+RecursionReporter::findInSource(ArrayRef<RecursionStep> Steps,
                                 const FunctionsByName &Functions) const {
-  SmallVector<const FunctionDecl *, 2> Callers =
-      findSourceFunctions(Finding, Functions);
+  SmallVector<SourceFunction, 2> Callers =
+      findSourceFunctions(Steps, Functions);
   SourceCycle Cycle;
   for (auto [Index, Caller] : enumerate(Callers)) {
-    const FunctionDecl *Callee = Callers[(Index + 1) % Callers.size()];
-    SourceLocation Location = findCall(*Caller, *Callee);
-    if (Location.isInvalid())
-      Location = Caller->getLocation();
-    Cycle.push_back({Caller, Callee, Location});
+    const FunctionDecl *Callee =
+        Callers[(Index + 1) % Callers.size()].Declaration;
+    Cycle.push_back({Caller.Declaration, Callee,
+                     locate(*Caller.Declaration, *Callee, *Caller.Step)});
   }
   auto Written = find_if(Cycle, [&](const SourceStep &Step) {
     return !CI.getSourceManager().isInSystemHeader(Step.Location);
@@ -157,18 +265,95 @@ RecursionReporter::findInSource(const RecursionFinding &Finding,
   return Cycle;
 }
 
-void RecursionReporter::report(const SourceCycle &Cycle) {
-  if (Cycle.empty() ||
-      Emitter.isIgnored(Diagnostic::Infinite, Cycle[0].Location) ||
-      isIgnored(Ignored, Diagnostic::Infinite, *Cycle[0].Caller, nullptr) ||
+/// Returns the parameter that \p Report is about, or null where the source
+/// shows none.
+static const ParmVarDecl *findParameter(const RecursionReport &Report,
+                                        const FunctionsByName &Functions) {
+  if (!Report.Argument)
+    return nullptr;
+  const RecursionStep &First = Report.Cycle[0];
+  ArrayRef<GlobalDecl> Found = Functions.find(First.Caller->getName());
+  if (Found.size() != 1)
+    return nullptr;
+  const auto *Function = cast<FunctionDecl>(Found[0].getDecl());
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  unsigned Hidden = Method && Method->isInstance() ? 1 : 0;
+  if (First.Caller->arg_size() != Function->getNumParams() + Hidden ||
+      *Report.Argument < Hidden)
+    return nullptr;
+  const ParmVarDecl *Parameter =
+      Function->getParamDecl(*Report.Argument - Hidden);
+  return Parameter->getIdentifier() ? Parameter : nullptr;
+}
+
+/// Returns \p Report in words, for a list of all recursion.
+static std::string describe(const RecursionReport &Report) {
+  std::string Text = getClassName(Report.Class).str();
+  if (Report.Depth)
+    Text += ", " + std::to_string(*Report.Depth) + " levels at most";
+  if (Report.Class == RecursionClass::Unknown && !Report.Detail.empty())
+    Text += ", " + Report.Detail;
+  return Text;
+}
+
+void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
+                               const SourceCycle &Cycle,
+                               const FunctionsByName &Functions,
+                               uint64_t StackSize) {
+  if (Cycle.empty() || Emitter.isIgnored(Id, Cycle[0].Location) ||
+      isIgnored(Ignored, Id, *Cycle[0].Caller, nullptr) ||
       !Reported.insert(Cycle[0].Location).second)
     return;
-  Emitter.report(Diagnostic::Infinite, Cycle[0].Location)
-      << Cycle[0].Caller << (Cycle.size() > 1);
+  const FunctionDecl *Function = Cycle[0].Caller;
+  const ParmVarDecl *Parameter = findParameter(Report, Functions);
+  std::string Level = formatByteSize(Report.BytesPerLevel);
+  std::string Stack = formatByteSize(StackSize);
+  unsigned Levels = static_cast<unsigned>(
+      StackSize / std::max<uint64_t>(Report.BytesPerLevel, 1));
+  // The builder emits when it goes, before the notes.
+  {
+    DiagnosticBuilder Builder = Emitter.report(Id, Cycle[0].Location);
+    Builder << Function;
+    switch (Id) {
+    case Diagnostic::Infinite:
+      Builder << (Cycle.size() > 1);
+      break;
+    case Diagnostic::NoProgress:
+      Builder << (Parameter != nullptr);
+      if (Parameter)
+        Builder << Parameter << Report.Detail;
+      break;
+    case Diagnostic::SkippedBaseCase:
+      if (Parameter)
+        Builder << Parameter;
+      else
+        Builder << "the counter";
+      Builder << Report.Detail;
+      break;
+    case Diagnostic::Unbounded:
+      Builder << (Report.Measure == DepthMeasure::Number      ? 0
+                  : Report.Measure == DepthMeasure::Structure ? 1
+                                                              : 2)
+              << Level << Stack << Levels;
+      break;
+    case Diagnostic::UnguardedEdge:
+      Builder << Level << Stack << Levels;
+      break;
+    case Diagnostic::DeepRecursion:
+      Builder << static_cast<unsigned>(*Report.Depth) << Level
+              << formatByteSize(*Report.Depth * Report.BytesPerLevel) << Stack;
+      break;
+    default:
+      Builder << describe(Report);
+      break;
+    }
+  }
   if (Cycle.size() > 1)
     for (const SourceStep &Step : Cycle)
       Emitter.note(Note::InfiniteStep, Step.Location)
           << Step.Caller << Step.Callee;
+  if (Id == Diagnostic::Unbounded && Report.Measure != DepthMeasure::Number)
+    Emitter.note(Note::UnboundedRemedy, Cycle[0].Location) << Function;
 }
 
 } // namespace offstack

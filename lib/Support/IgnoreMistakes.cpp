@@ -65,8 +65,10 @@ static std::string checkEntry(const IgnoreLine &Line) {
   if (Line.hasCategory())
     return IsShared ? "" : "entries with a category ('=') are not looked up";
   auto IsAboutVariables = [&](StringRef Section) {
-    return Section != getDiagnosticName(Diagnostic::Infinite) &&
-           Line.isIn(Section);
+    return Line.isIn(Section) &&
+           none_of(getDiagnosticRows(), [&](const DiagnosticRow &Row) {
+             return Row.Name == Section && isAboutRecursion(Row);
+           });
   };
   if (HasKind("var") && none_of(getIgnoreSections(), IsAboutVariables))
     return "recursion is not about variables";

@@ -94,6 +94,17 @@ static Expected<AllocatorKind> readAllocator(StringRef Name, StringRef Value) {
   return makeValueError(Name, Value, "malloc or cache");
 }
 
+static Expected<RecursionLevels> readRecursionLevel(StringRef Name,
+                                                    StringRef Value) {
+  if (Value == "certain")
+    return RecursionLevels::Certain;
+  if (Value == "unbounded")
+    return RecursionLevels::Unbounded;
+  if (Value == "all")
+    return RecursionLevels::All;
+  return makeValueError(Name, Value, "certain, unbounded or all");
+}
+
 /// Returns the names of all options, for an error message.
 static std::string listOptions() {
   static const StringRef Names[] = {

@@ -12,7 +12,7 @@
 
 #include "Offstack/Transforms/PassRegistration.h"
 #include "Offstack/Analysis/HazardsPrinter.h"
-#include "Offstack/Analysis/InfiniteRecursion.h"
+#include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/FrameCheck.h"

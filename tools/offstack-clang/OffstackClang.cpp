@@ -77,3 +77,5 @@ static ParsedAttrInfoRegistry::Add<KeepAttributeInfo>
     Keep("offstack_keep", "keep an object on the stack");
 static ParsedAttrInfoRegistry::Add<BoxAttributeInfo>
     Box("offstack_box", "move an object to the heap");
+static ParsedAttrInfoRegistry::Add<MaxDepthAttributeInfo>
+    MaxDepth("offstack_max_depth", "take a recursion to be at most so deep");

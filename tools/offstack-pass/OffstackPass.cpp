@@ -11,10 +11,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Analysis/RecursionRemarks.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Plugins/PassPlugin.h"
 #include "llvm/Support/CommandLine.h"
 
@@ -40,12 +42,29 @@ static Expected<OptionSet> readCommandLine() {
   return Set;
 }
 
-extern "C" LLVM_ATTRIBUTE_WEAK __attribute__((visibility("default")))
-PassPluginLibraryInfo
-llvmGetPassPluginInfo() {
+/// Adds the remarks on recursion, by name and where nothing is optimised yet.
+static void registerRecursionRemarks(PassBuilder &PB) {
+  PB.registerPipelineParsingCallback(
+      [](StringRef Name, ModulePassManager &MPM,
+         ArrayRef<PassBuilder::PipelineElement>) {
+        if (Name != "offstack-recursion")
+          return false;
+        MPM.addPass(RecursionRemarksPass());
+        return true;
+      });
+  PB.registerPipelineStartEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(RecursionRemarksPass());
+      });
+}
+
+extern "C" LLVM_ATTRIBUTE_WEAK
+    __attribute__((visibility("default"))) PassPluginLibraryInfo
+    llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
             registerOffstackPasses(PB, readCommandLine);
+            registerRecursionRemarks(PB);
             registerOffstackPipeline(PB, readCommandLine);
           }};
 }

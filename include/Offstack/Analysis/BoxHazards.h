@@ -53,8 +53,8 @@ private:
   std::optional<Hazard> ModuleWide;
 };
 
-/// Returns true if \p Kind is about who must not allocate, which a user who asks
-/// for a box knows better, and not about what is possible.
+/// Returns true if \p Kind is about who must not allocate, which a user who
+/// asks for a box knows better, and not about what is possible.
 bool isOverridable(Hazard Kind);
 
 /// Returns the first hazard that keeps every object of \p F on the stack, from

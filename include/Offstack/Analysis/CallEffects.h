@@ -43,6 +43,11 @@ enum class CallEffect {
   Leaves,
 };
 
+/// Returns true if \p Call may not come back for all that its declaration says:
+/// its callee is not known, or has no body here and is no library function.
+bool isOpaqueByDeclaration(const llvm::CallBase &Call,
+                           const llvm::TargetLibraryInfo &Library);
+
 /// The effects of all calls of a module.
 class CallEffects {
 public:
@@ -52,6 +57,9 @@ public:
 
   /// Returns the effect of \p Call, which is in a function of the graph.
   CallEffect get(const llvm::CallBase &Call) const;
+
+  /// Returns the effect of a call of \p Callee, a function with a body.
+  CallEffect get(const llvm::Function &Callee) const;
 
   /// Returns true if a path of \p Paths may end in a call that does not come
   /// back: one that leaves, or one that is not made on every path to a goal

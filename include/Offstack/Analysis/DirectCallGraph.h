@@ -48,6 +48,9 @@ public:
   /// run once it is replaced.
   std::optional<unsigned> findCallee(const llvm::CallBase &Call) const;
 
+  /// Returns the number of \p F, or nothing.
+  std::optional<unsigned> findNumber(const llvm::Function &F) const;
+
   /// Returns the callees of each function, each one once.
   const Graph &callees() const { return Callees; }
 

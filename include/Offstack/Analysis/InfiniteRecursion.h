@@ -33,7 +33,10 @@
 #define OFFSTACK_ANALYSIS_INFINITERECURSION_H
 
 #include "Offstack/Analysis/CallEffects.h"
-#include "Offstack/Analysis/PrinterPass.h"
+
+namespace llvm {
+class raw_ostream;
+} // namespace llvm
 
 namespace offstack {
 
@@ -59,16 +62,9 @@ struct RecursionFinding {
 llvm::SmallVector<RecursionFinding, 0>
 findInfiniteRecursion(const llvm::Module &M, LibraryInfoSource Libraries);
 
-/// As above, with the library functions that \p MAM knows.
-llvm::SmallVector<RecursionFinding, 0>
-findInfiniteRecursion(llvm::Module &M, llvm::ModuleAnalysisManager &MAM);
-
-/// Prints each finding.
-void printInfiniteRecursion(llvm::raw_ostream &OS, llvm::Module &M,
-                            llvm::ModuleAnalysisManager &MAM);
-
-/// The pass `print<offstack-recursion>`.
-using RecursionPrinterPass = PrinterPass<printInfiniteRecursion>;
+/// Prints a recursion that never ends by its \p Cycle.
+void printInfiniteRecursion(llvm::raw_ostream &OS,
+                            llvm::ArrayRef<RecursionStep> Cycle);
 
 } // namespace offstack
 

@@ -35,6 +35,10 @@ protected:
   UserAttributeInfo(UserAttribute Kind, unsigned ArgumentCount,
                     llvm::ArrayRef<Spelling> Spellings);
 
+  /// Notes \p Request on \p D.
+  static void note(clang::Sema &S, clang::Decl &D,
+                   const clang::ParsedAttr &Attr, const UserRequest &Request);
+
 private:
   UserAttribute Kind;
 };
@@ -51,8 +55,21 @@ public:
   BoxAttributeInfo();
 };
 
-/// Returns what the user asked for \p D itself, or nothing. The reason lives as
-/// long as the AST.
+/// [[offstack::max_depth(32, "why")]].
+class MaxDepthAttributeInfo : public UserAttributeInfo {
+public:
+  MaxDepthAttributeInfo();
+  AttrHandling
+  handleDeclAttribute(clang::Sema &S, clang::Decl *D,
+                      const clang::ParsedAttr &Attr) const override;
+};
+
+/// Returns how deep the user says that the recursion of \p Function goes at
+/// most, or nothing. Of several depths it is the smallest.
+std::optional<uint64_t> findMaxDepth(const clang::Decl &Function);
+
+/// Returns what the user asked for the objects of \p D itself, or nothing. The
+/// reason lives as long as the AST.
 std::optional<UserRequest> findUserRequest(const clang::Decl &D);
 
 /// Returns what the user asked for the local variable or parameter \p D: with

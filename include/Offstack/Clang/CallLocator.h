@@ -15,6 +15,7 @@
 #define OFFSTACK_CLANG_CALLLOCATOR_H
 
 #include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace clang {
 class FunctionDecl;
@@ -29,6 +30,11 @@ namespace offstack {
 /// member, a default argument that of the call it completes.
 clang::SourceLocation findCall(const clang::FunctionDecl &Caller,
                                const clang::FunctionDecl &Callee);
+
+/// Returns the places of all such calls, in the order of the source. Calls that
+/// may go to an overriding function are only among them if there are no others.
+llvm::SmallVector<clang::SourceLocation, 2>
+findCalls(const clang::FunctionDecl &Caller, const clang::FunctionDecl &Callee);
 
 } // namespace offstack
 

@@ -58,7 +58,7 @@ private:
   OptionSet Options;
   DiagnosticEmitter Emitter;
   std::optional<IgnoreList> Ignored;
-  /// Null when 'infinite' is disabled.
+  /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;

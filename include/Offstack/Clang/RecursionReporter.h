@@ -1,4 +1,4 @@
-//===- RecursionReporter.h - Infinite recursion, on the AST --- -*- C++ -*-===//
+//===- RecursionReporter.h - Recursion, on the AST ------------ -*- C++ -*-===//
 //
 // Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Reports the findings of Analysis/InfiniteRecursion.h at the calls in the
+// Reports what Analysis/RecursionClassifier.h tells apart at the calls in the
 // source.
 //
 //===----------------------------------------------------------------------===//
@@ -14,7 +14,7 @@
 #ifndef OFFSTACK_CLANG_RECURSIONREPORTER_H
 #define OFFSTACK_CLANG_RECURSIONREPORTER_H
 
-#include "Offstack/Analysis/InfiniteRecursion.h"
+#include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "llvm/ADT/DenseSet.h"
 #include <memory>
@@ -30,10 +30,9 @@ namespace offstack {
 class FunctionsByName;
 class IgnoreList;
 
-/// Reports recursion that never ends, the diagnostic `infinite`, while clang
-/// generates code: IR before optimisation has the calls that nobody wrote, the
-/// AST has their places. Without code generation, as with -fsyntax-only, it
-/// reports nothing.
+/// Reports recursion while clang generates code: IR before optimisation has the
+/// calls that nobody wrote, the AST has their places. Without code generation,
+/// as with -fsyntax-only, it reports nothing.
 class RecursionReporter {
 public:
   /// Makes a reporter for the file that \p CI is about to compile and has the
@@ -42,6 +41,7 @@ public:
   /// \p Emitter must outlive the reporter, and so must \p Ignored, which may be
   /// null.
   static std::shared_ptr<RecursionReporter> install(clang::CompilerInstance &CI,
+                                                    const OptionSet &Options,
                                                     DiagnosticEmitter &Emitter,
                                                     const IgnoreList *Ignored);
 
@@ -58,15 +58,21 @@ private:
   };
   using SourceCycle = llvm::SmallVector<SourceStep, 2>;
 
-  RecursionReporter(clang::CompilerInstance &CI, DiagnosticEmitter &Emitter,
-                    const IgnoreList *Ignored)
-      : CI(CI), Emitter(Emitter), Ignored(Ignored) {}
+  RecursionReporter(clang::CompilerInstance &CI, const OptionSet &Options,
+                    DiagnosticEmitter &Emitter, const IgnoreList *Ignored)
+      : CI(CI), Options(Options), Emitter(Emitter), Ignored(Ignored) {}
 
-  SourceCycle findInSource(const RecursionFinding &Finding,
+  static void takeMaxDepth(RecursionReport &Report, const SourceCycle &Cycle);
+  std::optional<Diagnostic> choose(const RecursionReport &Report,
+                                   uint64_t StackSize) const;
+  SourceCycle findInSource(llvm::ArrayRef<RecursionStep> Cycle,
                            const FunctionsByName &Functions) const;
-  void report(const SourceCycle &Cycle);
+  void report(const RecursionReport &Report, Diagnostic Id,
+              const SourceCycle &Cycle, const FunctionsByName &Functions,
+              uint64_t StackSize);
 
   clang::CompilerInstance &CI;
+  OptionSet Options;
   DiagnosticEmitter &Emitter;
   const IgnoreList *Ignored;
   bool HasRun = false;

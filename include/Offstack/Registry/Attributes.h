@@ -55,8 +55,9 @@ struct UserRequest {
 };
 
 /// Returns \p Request as the text of an annotation: "offstack.keep:why",
-/// "offstack.box". It carries the attributes from clang's AST to the IR, and is
-/// what include/offstack/attributes.h writes for a clang without the plugin.
+/// "offstack.box", "offstack.max_depth:32:why". It carries the attributes from
+/// clang's AST to the IR, and is what include/offstack/attributes.h writes for
+/// a clang without the plugin.
 std::string printAnnotation(const UserRequest &Request);
 
 /// Returns the request that \p Annotation is the text of, or nothing.

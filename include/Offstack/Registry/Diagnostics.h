@@ -42,6 +42,11 @@ struct DiagnosticRow {
 /// Returns all rows, in the order of the table.
 llvm::ArrayRef<DiagnosticRow> getDiagnosticRows();
 
+/// Returns true if \p Row is about recursion.
+inline bool isAboutRecursion(const DiagnosticRow &Row) {
+  return Row.Group == "infinite-recursion";
+}
+
 /// Returns the name of \p Id, as "large-local".
 llvm::StringRef getDiagnosticName(Diagnostic Id);
 

@@ -41,6 +41,9 @@ struct Limits {
 /// Where boxes come from.
 enum class AllocatorKind { Malloc, Cache };
 
+/// Which recursions are reported; each level contains those before it.
+enum class RecursionLevels { Certain, Unbounded, All };
+
 /// How an option's value is written; the kinds that Options.def names.
 namespace option_kind {
 using StackSize = uint64_t;
@@ -49,6 +52,7 @@ using Flag = bool;
 using NameList = std::vector<std::string>;
 using FileName = std::string;
 using Allocator = AllocatorKind;
+using RecursionLevel = RecursionLevels;
 } // namespace option_kind
 
 /// The options that one source gave. A member without a value was not given.

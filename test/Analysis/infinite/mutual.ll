@@ -58,7 +58,7 @@ define void @ends_fourth() {
 }
 
 ; Three functions; the shortest cycle is the one of two.
-; CHECK-NEXT: infinite: 'long_b' calls 'long_c' at call void @long_c(i1 true)
+; CHECK: infinite: 'long_b' calls 'long_c' at call void @long_c(i1 true)
 ; CHECK-NEXT: 'long_c' calls 'long_b' at call void @long_b()
 define void @long_a() {
   call void @long_b()
@@ -79,7 +79,7 @@ right:
 }
 
 ; It only leads to a recursion, and is no part of it.
-; CHECK-NEXT: infinite: 'led_to' calls 'led_to'
+; CHECK: infinite: 'led_to' calls 'led_to'
 define void @leads() {
   call void @led_to()
   ret void
@@ -91,7 +91,7 @@ define void @led_to() {
 
 ; It calls itself, or another that never ends. Only that one is reported: once it
 ; is mended, this one can end.
-; CHECK-NEXT: infinite: 'culprit' calls 'culprit'
+; CHECK: infinite: 'culprit' calls 'culprit'
 define void @victim(i1 %c) {
   br i1 %c, label %left, label %right
 left:
@@ -107,8 +107,8 @@ define void @culprit() {
 }
 
 ; The order is that of the module, whatever leads to what.
-; CHECK-NEXT: infinite: 'earlier' calls 'earlier'
-; CHECK-NEXT: infinite: 'later' calls 'later'
+; CHECK: infinite: 'earlier' calls 'earlier'
+; CHECK: infinite: 'later' calls 'later'
 define void @leads_to_later(i1 %c) {
   br i1 %c, label %left, label %right
 left:
@@ -128,7 +128,7 @@ define void @later() {
 }
 
 ; It comes behind a recursive call that can end.
-; CHECK-NEXT: infinite: 'behind' calls 'behind'
+; CHECK: infinite: 'behind' calls 'behind'
 define void @countdown(i32 %n) {
   %c = icmp eq i32 %n, 0
   br i1 %c, label %exit, label %call

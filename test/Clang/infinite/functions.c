@@ -1,9 +1,9 @@
 // Plain functions: what recurses on every path, next to what does not.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -emit-obj -o /dev/null -O2 %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -emit-obj -o /dev/null -O2 %s -verify
 
 // The driver asks for the AST to be freed before code is generated.
-// RUN: %clang_cc1 -clear-ast-before-backend -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -clear-ast-before-backend -emit-obj -o /dev/null %s -verify
 
 int unconditional(int n) {
   return unconditional(n) + 1; // expected-warning {{every path through 'unconditional' calls it again: the recursion never ends (offstack-infinite)}}

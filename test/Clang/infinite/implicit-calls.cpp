@@ -1,6 +1,6 @@
 // Calls that nobody wrote: they are shown at what causes them.
-// RUN: %clang_cc1 -std=c++20 -fcxx-exceptions -fexceptions -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -std=c++20 -mconstructor-aliases -emit-obj -O2 -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -std=c++20 -fcxx-exceptions -fexceptions -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -std=c++20 -mconstructor-aliases -emit-obj -O2 -o /dev/null %s -verify
 
 // A destructor that makes a local of its own type.
 struct DtorLocal {

@@ -1,7 +1,7 @@
 // Templates are looked at as they are instantiated, and shown where they are
 // written: once, however many instances there are.
-// RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -emit-obj -o /dev/null -O2 %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -emit-obj -o /dev/null -O2 %s -verify
 
 template <class T> int instantiated(T t) {
   return instantiated(t) + 1; // expected-warning {{every path through 'instantiated<int>' calls it again: the recursion never ends (offstack-infinite)}}

@@ -1,6 +1,6 @@
 // What a function may do instead of calling itself for ever.
-// RUN: %clang_cc1 -fcxx-exceptions -fexceptions -emit-obj -o /dev/null %s -verify
-// RUN: %clang_cc1 -fcxx-exceptions -fexceptions -emit-obj -o /dev/null -O2 %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -fcxx-exceptions -fexceptions -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -plugin-arg-offstack disable=no-progress -fcxx-exceptions -fexceptions -emit-obj -o /dev/null -O2 %s -verify
 
 extern "C" {
 [[noreturn]] void exit(int);

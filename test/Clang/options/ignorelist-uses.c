@@ -52,7 +52,7 @@
 // RUN:   -plugin-arg-offstack disable=large-local,large-frame 2>&1 \
 // RUN:   | FileCheck %s --allow-empty --check-prefix=SILENT
 // RUN: cd %t && %{run} -emit-llvm-only -w \
-// RUN:   -plugin-arg-offstack disable=infinite 2>&1 \
+// RUN:   -plugin-arg-offstack disable=infinite,no-progress 2>&1 \
 // RUN:   | FileCheck %s --allow-empty --check-prefix=SILENT
 
 // The remarks have names of their own.

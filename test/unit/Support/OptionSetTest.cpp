@@ -64,14 +64,20 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "false");
   EXPECT_EQ(parseError("disable=large-local,typo"),
             "invalid value 'typo' for option 'disable': expected one of "
-            "large-local, large-frame, infinite, box-impossible, "
-            "useless-ignore-entry, boxed, removed, frame-over-limit, lost-box, "
-            "used-ignore-entry, unused-ignore-entry, cache-unavailable");
+            "large-local, large-frame, infinite, no-progress, "
+            "skipped-base-case, unbounded, unguarded-edge, deep-recursion, "
+            "recursive, box-impossible, useless-ignore-entry, boxed, removed, "
+            "frame-over-limit, lost-box, used-ignore-entry, "
+            "unused-ignore-entry, cache-unavailable");
   EXPECT_EQ(parseError("alloc"),
             "invalid value '' for option 'alloc': expected malloc or cache");
+  EXPECT_EQ(parseError("recursion=some"),
+            "invalid value 'some' for option 'recursion': expected certain, "
+            "unbounded or all");
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
-            "recursive-local, box, alloc, disable, ignorelist, verify");
+            "recursive-local, box, alloc, recursion, disable, ignorelist, "
+            "verify");
   EXPECT_EQ(parseError("ignorelist"),
             "invalid value '' for option 'ignorelist': expected the name of a "
             "file");

@@ -1,0 +1,498 @@
+//===- RecursionClassifier.cpp - Recursions, told apart -------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Proofs first, then guards, then what is left. A module without a cycle costs
+// its call graph.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/RecursionClassifier.h"
+#include "Offstack/Analysis/CertainCandidates.h"
+#include "Offstack/Analysis/GuardDepth.h"
+#include "Offstack/Analysis/SoftCalls.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// Cycles of more functions or instructions than this are not classified.
+static constexpr unsigned MostFunctions = 256;
+static constexpr unsigned MostInstructions = 20000;
+
+StringRef getClassName(RecursionClass Class) {
+  switch (Class) {
+  case RecursionClass::Infinite:
+    return "infinite";
+  case RecursionClass::NoProgress:
+    return "no-progress";
+  case RecursionClass::SkippedBaseCase:
+    return "skipped-base-case";
+  case RecursionClass::Unbounded:
+    return "unbounded";
+  case RecursionClass::UnguardedEdge:
+    return "unguarded-edge";
+  case RecursionClass::Bounded:
+    return "bounded";
+  case RecursionClass::Guarded:
+    return "guarded";
+  case RecursionClass::Tail:
+    return "tail";
+  case RecursionClass::Unknown:
+    return "unknown";
+  }
+  llvm_unreachable("all classes are covered");
+}
+
+namespace {
+
+/// Classifies one module.
+class RecursionClassifier {
+public:
+  RecursionClassifier(const Module &M, LibraryInfoSource Libraries,
+                      RecursionLevels Level)
+      : M(M), Libraries(Libraries), Level(Level), Calls(M) {}
+
+  std::vector<RecursionReport> run();
+
+private:
+  void addInfinite();
+  void selectMembers();
+  void addSoftCycles();
+  void classify(const CallCycle &Cycle);
+  std::optional<uint64_t> proveDepth(const CallCycle &Cycle,
+                                     RecursionStates &States) const;
+  void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
+                      const GuardResult &Result);
+  RecursionReport describe(const CallCycle &Cycle,
+                           ArrayRef<unsigned> Circuit) const;
+  RecursionReport describeAll(const CallCycle &Cycle,
+                              RecursionClass Class) const;
+  std::vector<RecursionReport> sortReports();
+  void report(RecursionReport Report) { Reports.push_back(std::move(Report)); }
+  CallEffect getEffect(const CallBase &Call);
+
+  const Module &M;
+  LibraryInfoSource Libraries;
+  RecursionLevels Level;
+  DirectCallGraph Calls;
+  std::optional<CallEffects> Effects;
+  std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
+  DenseSet<const Function *> Recursive;
+  DenseSet<const Function *> Endless;
+  SmallVector<const Function *, 0> Members;
+  std::vector<RecursionReport> Reports;
+};
+
+} // namespace
+
+/// Returns about how much stack one call of \p F takes.
+static uint64_t estimateFrame(const Function &F) {
+  uint64_t Bytes = 2 * F.getDataLayout().getPointerSize();
+  for (const Instruction &I : instructions(F))
+    if (const auto *AI = dyn_cast<AllocaInst>(&I))
+      if (std::optional<TypeSize> Size =
+              AI->getAllocationSize(F.getDataLayout());
+          Size && !Size->isScalable())
+        Bytes += Size->getFixedValue();
+  return Bytes;
+}
+
+static void estimateLevel(RecursionReport &Report) {
+  for (const RecursionStep &Step : Report.Cycle)
+    Report.BytesPerLevel += estimateFrame(*Step.Caller);
+}
+
+void RecursionClassifier::addInfinite() {
+  for (RecursionFinding &Finding : findInfiniteRecursion(M, Libraries)) {
+    RecursionReport Report;
+    Report.Class = RecursionClass::Infinite;
+    for (const RecursionStep &Step : Finding.Cycle)
+      Endless.insert(Step.Caller);
+    Report.Cycle = std::move(Finding.Cycle);
+    estimateLevel(Report);
+    report(std::move(Report));
+  }
+}
+
+/// Selects the functions on cycles that can be looked at. A cycle that is too
+/// large is reported as unknown.
+void RecursionClassifier::selectMembers() {
+  for (const Component &Group : computeComponents(Calls.callees())) {
+    if (!isCyclic(Group, Calls.callees()))
+      continue;
+    unsigned Instructions = 0;
+    bool IsPlain = true;
+    for (unsigned Number : Group) {
+      const Function &F = *Calls.functions()[Number];
+      Recursive.insert(&F);
+      Instructions += F.getInstructionCount();
+      IsPlain &=
+          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
+    }
+    if (Level == RecursionLevels::Certain &&
+        !mayBeCertain(Group, Calls, Libraries))
+      continue;
+    if (IsPlain && Group.size() <= MostFunctions &&
+        Instructions <= MostInstructions) {
+      for (unsigned Number : Group)
+        Members.push_back(Calls.functions()[Number]);
+      continue;
+    }
+    RecursionReport Report;
+    Report.Detail = IsPlain ? "the cycle is too large" : "not plain functions";
+    for (auto [Index, Number] : enumerate(Group))
+      if (Report.Cycle.empty())
+        Report.Cycle.push_back(
+            {Calls.functions()[Number], nullptr, Calls.functions()[Number]});
+    report(std::move(Report));
+  }
+}
+
+/// Adds cycles that are closed only by calls that do not name their callee.
+void RecursionClassifier::addSoftCycles() {
+  std::vector<SoftCall> Soft = findSoftCalls(M);
+  if (Soft.empty())
+    return;
+  Graph Callees = Calls.callees();
+  for (const SoftCall &Call : Soft) {
+    auto Caller = Calls.findNumber(*Call.Call->getFunction());
+    auto Callee = Calls.findNumber(*Call.Callee);
+    if (Caller && Callee)
+      Callees[*Caller].push_back(*Callee);
+  }
+  for (const Component &Group : computeComponents(Callees)) {
+    if (!isCyclic(Group, Callees) || any_of(Group, [&](unsigned Number) {
+          return Recursive.contains(Calls.functions()[Number]);
+        }))
+      continue;
+    DenseSet<const Function *> Functions;
+    for (unsigned Number : Group)
+      Functions.insert(Calls.functions()[Number]);
+    auto Closing = find_if(Soft, [&](const SoftCall &Call) {
+      return Functions.contains(Call.Call->getFunction()) &&
+             Functions.contains(Call.Callee);
+    });
+    RecursionReport Report;
+    Report.Cycle.push_back(
+        {Closing->Call->getFunction(), Closing->Call, Closing->Callee});
+    Report.Detail =
+        ("it is closed by " + describeSoftCall(Closing->Kind)).str();
+    report(std::move(Report));
+  }
+}
+
+/// Returns the effect of \p Call, which is in the copy.
+CallEffect RecursionClassifier::getEffect(const CallBase &Call) {
+  if (!Effects) {
+    CopyLibraries = [&](const Function &F) -> const TargetLibraryInfo & {
+      return Libraries(F.getParent() == &M ? F : *Members[0]);
+    };
+    Effects.emplace(Calls, CopyLibraries);
+  }
+  const Function *Callee = findDirectCallee(Call);
+  if (Callee && !Callee->isIntrinsic() && Callee->hasName())
+    if (const Function *Original = M.getFunction(Callee->getName());
+        Original && !Original->isDeclarationForLinker())
+      return Effects->get(*Original);
+  return Effects->get(Call);
+}
+
+std::vector<RecursionReport> RecursionClassifier::run() {
+  selectMembers();
+  if (Level == RecursionLevels::All)
+    addSoftCycles();
+  if (Recursive.empty())
+    return sortReports();
+  addInfinite();
+  if (!Members.empty()) {
+    // In the order of the module.
+    sort(Members, [&](const Function *A, const Function *B) {
+      return *Calls.findNumber(*A) < *Calls.findNumber(*B);
+    });
+    ScratchCopy Copy(M, Members, Recursive);
+    for (const CallCycle &Cycle : findCallCycles(Copy))
+      classify(Cycle);
+  }
+  return sortReports();
+}
+
+/// Returns the reports by the first function of their cycles. Those that have
+/// the same stay in order.
+std::vector<RecursionReport> RecursionClassifier::sortReports() {
+  std::vector<std::pair<unsigned, unsigned>> Order;
+  for (auto [Index, Report] : enumerate(Reports))
+    Order.push_back({*Calls.findNumber(*Report.Cycle[0].Caller),
+                     static_cast<unsigned>(Index)});
+  sort(Order);
+  std::vector<RecursionReport> Sorted;
+  for (const auto &[Function, Index] : Order)
+    Sorted.push_back(std::move(Reports[Index]));
+  return Sorted;
+}
+
+RecursionReport
+RecursionClassifier::describe(const CallCycle &Cycle,
+                              ArrayRef<unsigned> Circuit) const {
+  RecursionReport Report;
+  auto Original = [&](unsigned Number) {
+    return Cycle.copy().findOriginal(*Cycle.functions()[Number]);
+  };
+  for (unsigned Index : Circuit) {
+    const CycleCall &Call = Cycle.calls()[Index];
+    Report.Cycle.push_back({Original(Call.Caller),
+                            Cycle.copy().findOriginal(*Call.Call),
+                            Original(Call.Callee)});
+  }
+  estimateLevel(Report);
+  return Report;
+}
+
+RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
+                                                 RecursionClass Class) const {
+  RecursionReport Report = describe(
+      Cycle, Cycle.findShortestCircuit(BitVector(Cycle.calls().size(), true)));
+  Report.Class = Class;
+  return Report;
+}
+
+/// Returns the entries that callers outside of \p Cycle make, if all of them
+/// are in the module.
+static std::optional<std::vector<std::pair<unsigned, EntryValues>>>
+collectEntries(const CallCycle &Cycle) {
+  DenseSet<const Function *> Originals;
+  for (const Function *F : Cycle.functions())
+    Originals.insert(Cycle.copy().findOriginal(*F));
+  std::vector<std::pair<unsigned, EntryValues>> Entries;
+  for (auto [Number, Copy] : enumerate(Cycle.functions())) {
+    const Function &F = *Cycle.copy().findOriginal(*Copy);
+    if (!F.hasLocalLinkage())
+      return std::nullopt;
+    for (const Use &U : F.uses()) {
+      const auto *Call = dyn_cast<CallBase>(U.getUser());
+      if (!Call || !Call->isCallee(&U) ||
+          Call->getFunctionType() != F.getFunctionType())
+        return std::nullopt;
+      if (Originals.contains(Call->getFunction()))
+        continue;
+      EntryValues Entry;
+      for (Value *Argument : Call->args())
+        Entry.Arguments.push_back(dyn_cast<ConstantInt>(Argument));
+      Entries.push_back({static_cast<unsigned>(Number), std::move(Entry)});
+    }
+  }
+  return Entries;
+}
+
+/// Returns entries with every value of the first argument of at most 8 bits, or
+/// nothing if there is none.
+static std::vector<std::pair<unsigned, EntryValues>>
+enumerateNarrow(const CallCycle &Cycle, const RecursionStates &States) {
+  bool Any = false;
+  std::vector<std::pair<unsigned, EntryValues>> Entries;
+  for (auto [Number, F] : enumerate(Cycle.functions())) {
+    EntryValues Entry = States.getUnknownEntry(Number);
+    const auto *Narrow = find_if(F->args(), [](const Argument &A) {
+      return A.getType()->isIntegerTy() &&
+             A.getType()->getIntegerBitWidth() <= 8;
+    });
+    if (Narrow == F->arg_end()) {
+      Entries.push_back({static_cast<unsigned>(Number), Entry});
+      continue;
+    }
+    Any = true;
+    unsigned Width = Narrow->getType()->getIntegerBitWidth();
+    for (unsigned Value = 0; Value < (1u << Width); ++Value) {
+      Entry.Arguments[Narrow->getArgNo()] =
+          ConstantInt::get(Narrow->getType(), Value);
+      Entries.push_back({static_cast<unsigned>(Number), Entry});
+    }
+  }
+  if (!Any)
+    Entries.clear();
+  return Entries;
+}
+
+std::optional<uint64_t>
+RecursionClassifier::proveDepth(const CallCycle &Cycle,
+                                RecursionStates &States) const {
+  std::vector<std::pair<unsigned, EntryValues>> Unknown;
+  for (unsigned Number = 0; Number < Cycle.functions().size(); ++Number)
+    Unknown.push_back({Number, States.getUnknownEntry(Number)});
+  if (auto Depth = States.computeDepth(Unknown))
+    return Depth;
+  if (auto Entries = collectEntries(Cycle); Entries && !Entries->empty())
+    if (auto Depth = States.computeDepth(*Entries))
+      return Depth;
+  if (auto Narrow = enumerateNarrow(Cycle, States); !Narrow.empty())
+    if (auto Depth = States.computeDepth(Narrow))
+      return Depth;
+  return findShrinkingDepth(Cycle, States);
+}
+
+/// Returns the name of a function that \p Cycle calls and that, by its name,
+/// may limit the depth; empty if there is none.
+static StringRef findLimiter(const CallCycle &Cycle,
+                             ArrayRef<unsigned> Circuit) {
+  for (unsigned Index : Circuit)
+    for (const Instruction &I :
+         instructions(*Cycle.functions()[Cycle.calls()[Index].Caller])) {
+      const auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call || Cycle.findCall(*Call) || isa<IntrinsicInst>(Call))
+        continue;
+      const Function *Callee = findDirectCallee(*Call);
+      if (!Callee)
+        continue;
+      std::string Name = Callee->getName().lower();
+      for (StringRef Word :
+           {"recurs", "depth", "nesting", "stackcheck", "check_stack",
+            "checkstack", "stack_check", "stack_overflow", "stackoverflow",
+            "stack_limit", "stacklimit"})
+        if (StringRef(Name).contains(Word))
+          return Callee->getName();
+    }
+  return "";
+}
+
+void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
+                                         const DepthGuards &Guards,
+                                         const GuardResult &Result) {
+  for (const BitVector &Group : Result.Leftover) {
+    SmallVector<unsigned, 4> Circuit = Cycle.findShortestCircuit(Group);
+    RecursionReport Report = describe(Cycle, Circuit);
+    Report.Measure = findMeasure(Cycle, Circuit);
+    StringRef Limiter = findLimiter(Cycle, Circuit);
+    if (Guards.mayBeLimited(Group))
+      Report.Detail = "a test of a counter may limit it";
+    else if (!Limiter.empty())
+      Report.Detail = ("'" + Limiter + "' may limit it").str();
+    else if (Report.Measure == DepthMeasure::Division)
+      Report.Detail = "what is passed on is divided";
+    else if (Report.Measure == DepthMeasure::Unknown)
+      Report.Detail = "nothing is seen to change";
+    else if (Result.hasGuard()) {
+      Report.Class = RecursionClass::UnguardedEdge;
+      Report.Detail = Guards.describe(Result);
+    } else
+      Report.Class = RecursionClass::Unbounded;
+    report(std::move(Report));
+  }
+}
+
+/// Returns \p Circuit until it comes back to the function that it starts from.
+/// The values may take more rounds until they are the same again.
+static ArrayRef<unsigned> takeOneRound(const CallCycle &Cycle,
+                                       ArrayRef<unsigned> Circuit) {
+  unsigned Start = Cycle.calls()[Circuit[0]].Caller;
+  unsigned Length = 1;
+  while (Length < Circuit.size() &&
+         Cycle.calls()[Circuit[Length - 1]].Callee != Start)
+    ++Length;
+  return Circuit.take_front(Length);
+}
+
+void RecursionClassifier::classify(const CallCycle &Cycle) {
+  for (const Function *F : Cycle.functions())
+    if (Endless.contains(Cycle.copy().findOriginal(*F)))
+      return;
+  if (all_of(Cycle.calls(),
+             [](const CycleCall &Call) { return Call.Call->isMustTailCall(); }))
+    return report(describeAll(Cycle, RecursionClass::Tail));
+  RecursionStates States(Cycle,
+                         [&](const CallBase &Call) { return getEffect(Call); });
+  if (std::optional<uint64_t> Depth = proveDepth(Cycle, States)) {
+    RecursionReport Report = describeAll(Cycle, RecursionClass::Bounded);
+    Report.Depth = Depth;
+    return report(std::move(Report));
+  }
+  auto ReportWitness = [&](const RecursionWitness &Witness,
+                           RecursionClass Class) {
+    RecursionReport Report =
+        describe(Cycle, takeOneRound(Cycle, Witness.Circuit));
+    Report.Class = Class;
+    Report.Argument = Witness.Argument;
+    Report.Detail = Witness.Value;
+    report(std::move(Report));
+  };
+  if (std::optional<RecursionWitness> Witness = States.findNoProgress())
+    return ReportWitness(*Witness, RecursionClass::NoProgress);
+  if (Level == RecursionLevels::Certain)
+    return;
+  if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
+    return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
+  DepthGuards Guards(Cycle);
+  GuardResult Result = Guards.apply();
+  if (Result.isGuarded()) {
+    std::optional<uint64_t> Depth = findGuardDepth(Cycle, Guards, Result);
+    RecursionReport Report = describeAll(
+        Cycle, Depth ? RecursionClass::Bounded : RecursionClass::Guarded);
+    Report.Depth = Depth;
+    Report.Detail = Guards.describe(Result);
+    return report(std::move(Report));
+  }
+  reportLeftover(Cycle, Guards, Result);
+}
+
+std::vector<RecursionReport> classifyRecursion(Module &M,
+                                               ModuleAnalysisManager &MAM,
+                                               RecursionLevels Level) {
+  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
+    return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
+  };
+  return RecursionClassifier(M, Libraries, Level).run();
+}
+
+static StringRef getMeasureName(DepthMeasure Measure) {
+  switch (Measure) {
+  case DepthMeasure::Unknown:
+    return "";
+  case DepthMeasure::Number:
+    return "number";
+  case DepthMeasure::Structure:
+    return "structure";
+  case DepthMeasure::Input:
+    return "input";
+  case DepthMeasure::Division:
+    return "division";
+  }
+  llvm_unreachable("all measures are covered");
+}
+
+static void printReport(raw_ostream &OS, const RecursionReport &Report) {
+  OS << "cycle";
+  for (const RecursionStep &Step : Report.Cycle)
+    OS << ' ' << Step.Caller->getName();
+  OS << ": " << getClassName(Report.Class);
+  if (Report.Depth)
+    OS << '(' << *Report.Depth << ')';
+  if (Report.Measure != DepthMeasure::Unknown)
+    OS << ' ' << getMeasureName(Report.Measure);
+  if (Report.Argument)
+    OS << " argument " << *Report.Argument << " from";
+  if (!Report.Detail.empty())
+    OS << ' ' << Report.Detail;
+  OS << '\n';
+}
+
+void printRecursion(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
+  for (const RecursionReport &Report :
+       classifyRecursion(M, MAM, RecursionLevels::All))
+    if (Report.Class == RecursionClass::Infinite)
+      printInfiniteRecursion(OS, Report.Cycle);
+    else
+      printReport(OS, Report);
+}
+
+} // namespace offstack

@@ -1,0 +1,711 @@
+//===- RecursionStates.cpp - Calls with known values ----------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Tries values near the constants that a function compares with.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/RecursionStates.h"
+#include "Offstack/Analysis/Components.h"
+#include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// States that a recursion which comes round again may pass.
+static constexpr unsigned CircuitStates = 48;
+
+/// States that a proof of depth may take.
+static constexpr unsigned DepthStates = 4096;
+
+/// Instructions that all runs for one cycle may visit.
+static constexpr uint64_t WorkLimit = 40000;
+
+/// Functions of a cycle from which values are tried.
+static constexpr unsigned StartFunctions = 8;
+
+/// Levels that a recursion is followed that counts away from its end.
+static constexpr unsigned AwayLevels = 40;
+
+/// The name of made-up objects in the copy.
+static constexpr StringLiteral ObjectName = "offstack.object";
+
+/// Returns the constants that the functions of \p Cycle compare with.
+static SmallVector<int64_t, 8> collectCompared(const CallCycle &Cycle) {
+  constexpr unsigned MostConstants = 16;
+  SmallSetVector<int64_t, MostConstants> Result;
+  for (const Function *F : Cycle.functions())
+    for (const Instruction &I : instructions(*F)) {
+      if (!isa<ICmpInst, SwitchInst>(I))
+        continue;
+      for (const Value *Operand : I.operands())
+        if (const auto *C = dyn_cast<ConstantInt>(Operand))
+          if (C->getBitWidth() >= 8 && C->getBitWidth() <= 64 &&
+              Result.size() < MostConstants &&
+              C->getSExtValue() < std::numeric_limits<int64_t>::max() &&
+              C->getSExtValue() > std::numeric_limits<int64_t>::min())
+            Result.insert(C->getSExtValue());
+    }
+  return SmallVector<int64_t, 8>(Result.begin(), Result.end());
+}
+
+RecursionStates::RecursionStates(const CallCycle &Cycle, EffectSource Effects)
+    : Cycle(Cycle), Effects(std::move(Effects)),
+      Compared(collectCompared(Cycle)) {}
+
+void RecursionStates::clear() {
+  States.clear();
+  ByHash.clear();
+}
+
+static size_t hashEntry(unsigned Function, const EntryValues &Entry) {
+  size_t Hash =
+      hash_combine(Function, hash_combine_range(Entry.Arguments.begin(),
+                                                Entry.Arguments.end()));
+  for (const auto &[Address, Value] : Entry.Memory)
+    Hash = hash_combine(Hash, Address, Value);
+  // Two values are kept for the map itself.
+  return Hash >> 2;
+}
+
+unsigned RecursionStates::addState(unsigned Function, EntryValues Entry) {
+  SmallVector<unsigned, 2> &Bucket = ByHash[hashEntry(Function, Entry)];
+  for (unsigned Index : Bucket)
+    if (States[Index].Function == Function && States[Index].Entry == Entry)
+      return Index;
+  Bucket.push_back(States.size());
+  States.push_back({Function, std::move(Entry), nullptr, {}});
+  return States.size() - 1;
+}
+
+/// Returns true if \p I does not change memory that a function is entered with.
+bool RecursionStates::preserves(const Instruction &I) const {
+  if (const auto *Store = dyn_cast<StoreInst>(&I))
+    return Store->isSimple() &&
+           isa<AllocaInst>(getUnderlyingObject(Store->getPointerOperand()));
+  const auto *Call = dyn_cast<CallBase>(&I);
+  if (!Call)
+    return false;
+  if (const auto *Intrinsic = dyn_cast<IntrinsicInst>(Call))
+    return Intrinsic->isAssumeLikeIntrinsic() ||
+           Intrinsic->isLifetimeStartOrEnd();
+  // Printing changes nothing that the program reads, as far as anyone cares.
+  const Function *Callee = Call->getCalledFunction();
+  return Callee && is_contained({"printf", "puts", "putchar", "fprintf",
+                                 "fputs", "fputc", "putc", "abort"},
+                                Callee->getName());
+}
+
+void RecursionStates::expand(unsigned Index) {
+  Function &F = *Cycle.functions()[States[Index].Function];
+  auto Paths = std::make_unique<PathValues>(
+      F, States[Index].Entry,
+      [&](const Instruction &I) { return preserves(I); });
+  Work += Paths->getWork();
+  SmallVector<std::pair<unsigned, unsigned>, 4> Calls;
+  for (auto [Number, Call] : enumerate(Cycle.calls()))
+    if (Call.Caller == States[Index].Function &&
+        Paths->isReached(*Call.Call->getParent()))
+      Calls.push_back({static_cast<unsigned>(Number),
+                       addState(Call.Callee, Paths->computeEntry(*Call.Call))});
+  States[Index].Calls = std::move(Calls);
+  States[Index].Paths = std::move(Paths);
+}
+
+/// Expands all states. Fails when there are too many.
+bool RecursionStates::explore(unsigned MaximalStates) {
+  for (unsigned Next = 0; Next < States.size(); ++Next) {
+    if (States.size() > MaximalStates || Work > WorkLimit)
+      return false;
+    if (!States[Next].Paths)
+      expand(Next);
+  }
+  return true;
+}
+
+namespace {
+
+/// What happens on the paths from the start of a block.
+enum class BlockEnd { Open, Recurses, MayNot };
+
+} // namespace
+
+/// Returns true if every path through \p S leads to a call into one of the
+/// states \p Endless.
+bool RecursionStates::mustRecurse(const State &S, const BitVector &Endless,
+                                  SmallVectorImpl<unsigned> *Ends) const {
+  Function &F = *Cycle.functions()[S.Function];
+  bool Recurses = false;
+  DenseMap<const BasicBlock *, BlockEnd> BlockEnds;
+  auto Classify = [&](const BasicBlock &Block) {
+    for (const Instruction &I : Block) {
+      const auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call)
+        continue;
+      if (std::optional<unsigned> Number = Cycle.findCall(*Call)) {
+        auto Next = find_if(
+            S.Calls, [&](const auto &Entry) { return Entry.first == *Number; });
+        if (Next != S.Calls.end() && Endless.test(Next->second)) {
+          Recurses = true;
+          if (Ends)
+            Ends->push_back(*Number);
+          return BlockEnd::Recurses;
+        }
+      }
+      if (!TrustsCalls && Effects(*Call) != CallEffect::Returns)
+        return BlockEnd::MayNot;
+      // A failed assertion is no way out.
+      if (Call->doesNotReturn() && !isa<IntrinsicInst>(Call))
+        return BlockEnd::Recurses;
+    }
+    return succ_empty(&Block) ? BlockEnd::MayNot : BlockEnd::Open;
+  };
+  SmallVector<const BasicBlock *, 16> Worklist;
+  for (const BasicBlock &Block : F) {
+    if (!S.Paths->isReached(Block))
+      continue;
+    BlockEnd End = Classify(Block);
+    BlockEnds[&Block] = End;
+    if (End == BlockEnd::Recurses)
+      Worklist.push_back(&Block);
+  }
+  while (!Worklist.empty()) {
+    const BasicBlock *Block = Worklist.pop_back_val();
+    for (const BasicBlock *Before : predecessors(Block)) {
+      auto Found = BlockEnds.find(Before);
+      if (Found == BlockEnds.end() || Found->second != BlockEnd::Open)
+        continue;
+      bool All = all_of(successors(Before), [&](const BasicBlock *Next) {
+        return !S.Paths->isTaken(*Before, *Next) ||
+               BlockEnds.lookup(Next) == BlockEnd::Recurses;
+      });
+      if (!All)
+        continue;
+      Found->second = BlockEnd::Recurses;
+      Worklist.push_back(Before);
+    }
+  }
+  return Recurses && BlockEnds.lookup(&F.getEntryBlock()) == BlockEnd::Recurses;
+}
+
+/// Returns the calls that lead from a state back to itself, on the way that
+/// starts at \p Start and stays in \p Endless.
+SmallVector<unsigned, 4>
+RecursionStates::findRepeated(unsigned Start, const BitVector &Endless) const {
+  DenseMap<unsigned, unsigned> Position;
+  SmallVector<unsigned, 16> Calls;
+  unsigned Current = Start;
+  while (Position.try_emplace(Current, Calls.size()).second) {
+    auto Next = find_if(States[Current].Calls, [&](const auto &Entry) {
+      return Endless.test(Entry.second);
+    });
+    Calls.push_back(Next->first);
+    Current = Next->second;
+  }
+  return SmallVector<unsigned, 4>(Calls.begin() + Position[Current],
+                                  Calls.end());
+}
+
+bool RecursionStates::isEndless(unsigned Function, const EntryValues &Entry,
+                                SmallVectorImpl<unsigned> &Circuit) {
+  clear();
+  unsigned Start = addState(Function, Entry);
+  if (!explore(CircuitStates))
+    return false;
+  // What other calls do is asked for last: to know it, all functions of the
+  // module have to be looked at.
+  BitVector Endless = findEndless(/*TrustCalls=*/true);
+  if (!Endless.test(Start))
+    return false;
+  Endless = findEndless(/*TrustCalls=*/false);
+  if (!Endless.test(Start))
+    return false;
+  Circuit = findRepeated(Start, Endless);
+  return true;
+}
+
+/// Returns the states from which every path leads to a call into another of
+/// them. With \p TrustCalls, calls out of the cycle come back.
+BitVector RecursionStates::findEndless(bool TrustCalls) {
+  TrustsCalls = TrustCalls;
+  BitVector Endless(States.size(), true);
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (auto [Index, S] : enumerate(States))
+      if (Endless.test(Index) && !mustRecurse(S, Endless)) {
+        Endless.reset(Index);
+        Changed = true;
+      }
+  }
+  TrustsCalls = false;
+  return Endless;
+}
+
+EntryValues RecursionStates::getUnknownEntry(unsigned Function) const {
+  EntryValues Entry;
+  Entry.Arguments.assign(Cycle.functions()[Function]->arg_size(), nullptr);
+  return Entry;
+}
+
+/// Returns the address of an object that no other pointer points to.
+Constant *RecursionStates::makeObject(Type *PointerType) {
+  if (PointerType->getPointerAddressSpace() != 0)
+    return nullptr;
+  Module &M = *Cycle.functions()[0]->getParent();
+  std::string Name = (ObjectName + Twine(Objects++)).str();
+  if (GlobalVariable *Known = M.getNamedGlobal(Name))
+    return Known;
+  auto *Bytes = ArrayType::get(Type::getInt8Ty(M.getContext()), 1 << 16);
+  return new GlobalVariable(M, Bytes, false, GlobalValue::ExternalLinkage,
+                            nullptr, Name);
+}
+
+/// Returns an entry in which each pointer points to an object, and so do the
+/// pointers in these.
+EntryValues RecursionStates::makeObjects(unsigned Function) {
+  Objects = 0;
+  EntryValues Entry = getUnknownEntry(Function);
+  llvm::Function &F = *Cycle.functions()[Function];
+  for (const Argument &A : F.args())
+    if (A.getType()->isPointerTy())
+      Entry.Arguments[A.getArgNo()] = makeObject(A.getType());
+  constexpr unsigned Rounds = 3;
+  for (unsigned Round = 0; Round < Rounds; ++Round) {
+    PathValues Paths(F, Entry,
+                     [&](const Instruction &I) { return preserves(I); });
+    Work += Paths.getWork();
+    KnownMemory Memory = Entry.Memory;
+    for (auto [Address, Load] : Paths.unknownLoads())
+      if (Load->getType()->isPointerTy())
+        if (Constant *Object = makeObject(Load->getType()))
+          Memory.insert({Address, Object});
+    if (Memory.size() == Entry.Memory.size())
+      break;
+    Entry.Memory = std::move(Memory);
+  }
+  return Entry;
+}
+
+/// Returns constants of \p Type that conditions of the cycle may turn on.
+SmallVector<Constant *, 16>
+RecursionStates::collectConstants(Type *Type) const {
+  constexpr unsigned MostConstants = 24;
+  auto *Integer = cast<IntegerType>(Type);
+  SmallSetVector<Constant *, MostConstants> Result;
+  auto Add = [&](int64_t Value) {
+    if (Result.size() < MostConstants)
+      Result.insert(ConstantInt::get(
+          Integer,
+          APInt(64, Value, /*isSigned=*/true).trunc(Integer->getBitWidth())));
+  };
+  Add(1);
+  Add(0);
+  for (int64_t Value : Compared) {
+    Add(Value + 1);
+    Add(Value - 1);
+    Add(Value);
+  }
+  Add(-1);
+  Add(2);
+  return SmallVector<Constant *, 16>(Result.begin(), Result.end());
+}
+
+/// Returns true if \p V may come back to what it was: it is passed on, chosen,
+/// or made by more than counting.
+static bool mayStay(const Value &V) {
+  if (isa<Argument, Constant, PHINode, SelectInst, CastInst>(V))
+    return true;
+  const auto *Made = dyn_cast<BinaryOperator>(&V);
+  return Made && !((Made->getOpcode() == Instruction::Add ||
+                    Made->getOpcode() == Instruction::Sub) &&
+                   isa<ConstantInt>(Made->getOperand(1)));
+}
+
+/// Returns the arguments of function \p Number that some call of \p Cycle
+/// passes on as they are, or chooses from what it was given.
+static BitVector findKeptArguments(const CallCycle &Cycle, unsigned Number) {
+  BitVector Kept(Cycle.functions()[Number]->arg_size());
+  for (const CycleCall &Call : Cycle.calls())
+    if (Call.Callee == Number)
+      for (unsigned Index = 0; Index < Kept.size(); ++Index)
+        if (Index < Call.Call->arg_size() &&
+            mayStay(*Call.Call->getArgOperand(Index)))
+          Kept.set(Index);
+  return Kept;
+}
+
+/// Returns true if the operands of \p I decide its value.
+static bool isDecidedByOperands(const Instruction &I) {
+  if (isa<BinaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst>(
+          I) ||
+      isa<PHINode, FreezeInst, ExtractValueInst, LoadInst>(I))
+    return true;
+  return isa<IntrinsicInst>(I) && !I.mayReadOrWriteMemory();
+}
+
+/// Returns true if conditions that the arguments and memory decide may be all
+/// that keeps function \p Number from recursing. Takes linear time, to spare
+/// most functions the search for values.
+bool RecursionStates::mayBeDecided(unsigned Number) const {
+  const Function &F = *Cycle.functions()[Number];
+  BitVector Kept = findKeptArguments(Cycle, Number);
+  DenseSet<const Value *> Decided;
+  auto IsDecided = [&](const Value *V) {
+    if (const auto *A = dyn_cast<Argument>(V))
+      return Kept.test(A->getArgNo());
+    return isa<Constant>(V) || Decided.contains(V);
+  };
+  DenseSet<const BasicBlock *> Recursing;
+  SmallVector<const BasicBlock *, 16> Worklist;
+  for (const BasicBlock &Block : F)
+    for (const Instruction &I : Block) {
+      const auto *Call = dyn_cast<CallBase>(&I);
+      if (Call && Cycle.findCall(*Call)) {
+        if (Recursing.insert(&Block).second)
+          Worklist.push_back(&Block);
+      } else if (isDecidedByOperands(I) && all_of(I.operands(), IsDecided)) {
+        Decided.insert(&I);
+      }
+    }
+  while (!Worklist.empty()) {
+    const BasicBlock *Block = Worklist.pop_back_val();
+    for (const BasicBlock *Before : predecessors(Block)) {
+      const Instruction *Terminator = Before->getTerminator();
+      bool MayChoose = isa<BranchInst, SwitchInst>(Terminator) &&
+                       IsDecided(Terminator->getOperand(0));
+      bool Recurses = MayChoose || all_of(successors(Before), [&](auto *Next) {
+                        return Recursing.contains(Next) ||
+                               isa<UnreachableInst>(Next->getTerminator());
+                      });
+      if (Recurses && Recursing.insert(Before).second)
+        Worklist.push_back(Before);
+    }
+  }
+  return Recursing.contains(&F.getEntryBlock());
+}
+
+/// Returns \p C as a user would write it.
+static std::string printConstant(const Constant &C) {
+  if (C.isNullValue())
+    return C.getType()->isPointerTy() ? "null" : "0";
+  const auto *Integer = dyn_cast<ConstantInt>(&C);
+  if (!Integer)
+    return "an object";
+  return toString(Integer->getValue(), 10, /*Signed=*/true);
+}
+
+namespace {
+
+/// Tries entries until one never ends.
+class EntrySearch {
+public:
+  using Test = function_ref<bool(const EntryValues &)>;
+
+  EntrySearch(const Function &F, Test IsEndless) : F(F), IsEndless(IsEndless) {}
+
+  /// Tries \p Base with the argument \p Index set to \p C.
+  bool tryArgument(EntryValues Base, unsigned Index, Constant *C) {
+    if (!C || Base.Arguments[Index] == C)
+      return false;
+    Base.Arguments[Index] = C;
+    if (!IsEndless(Base))
+      return false;
+    Argument = Index;
+    Value = printConstant(*C);
+    return true;
+  }
+
+  bool isCounter(unsigned Index) const {
+    Type *T = F.getArg(Index)->getType();
+    return T->isIntegerTy() && T->getIntegerBitWidth() <= 64;
+  }
+
+  std::optional<unsigned> Argument;
+  std::string Value;
+
+private:
+  const Function &F;
+  Test IsEndless;
+};
+
+} // namespace
+
+std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
+  Function &F = *Cycle.functions()[Number];
+  RecursionWitness Witness;
+  auto IsEndless = [&](const EntryValues &Entry) {
+    return Work < WorkLimit && isEndless(Number, Entry, Witness.Circuit);
+  };
+  auto Test = [&](const EntryValues &Entry) { return IsEndless(Entry); };
+  EntrySearch Search(F, Test);
+  auto Found = [&] {
+    Witness.Argument = Search.Argument;
+    Witness.Value = Search.Value;
+    return Witness;
+  };
+  EntryValues Objects = makeObjects(Number);
+  if (IsEndless(getUnknownEntry(Number)) || IsEndless(Objects))
+    return Found();
+  for (const Argument &A : F.args()) {
+    unsigned Index = A.getArgNo();
+    if (A.getType()->isPointerTy() &&
+        Search.tryArgument(Objects, Index, Constant::getNullValue(A.getType())))
+      return Found();
+    if (!Search.isCounter(Index))
+      continue;
+    for (Constant *C : collectConstants(A.getType())) {
+      if (Search.tryArgument(Objects, Index, C))
+        return Found();
+      // Two arguments that are compared with each other.
+      constexpr unsigned NearValues = 2;
+      for (unsigned Other = 0; Other < Index; ++Other)
+        if (Search.isCounter(Other))
+          for (Constant *D :
+               ArrayRef(collectConstants(F.getArg(Other)->getType()))
+                   .take_front(NearValues)) {
+            EntryValues Base = Objects;
+            Base.Arguments[Other] = D;
+            if (Search.tryArgument(Base, Index, C))
+              return Found();
+          }
+    }
+  }
+  if (searchMemory(F, Objects, Test))
+    return Found();
+  for (const Argument &A : F.args())
+    if (Search.isCounter(A.getArgNo()))
+      Objects.Arguments[A.getArgNo()] = Constant::getNullValue(A.getType());
+  if (searchMemory(F, Objects, Test))
+    return Found();
+  return std::nullopt;
+}
+
+/// Returns true if \p IsEndless holds for some contents of the memory that \p F
+/// reads when it is entered with \p Objects.
+bool RecursionStates::searchMemory(
+    Function &F, const EntryValues &Objects,
+    function_ref<bool(const EntryValues &)> IsEndless) {
+  PathValues Paths(F, Objects,
+                   [&](const Instruction &I) { return preserves(I); });
+  for (auto [Address, Load] : Paths.unknownLoads())
+    if (Load->getType()->isIntegerTy() &&
+        Load->getType()->getIntegerBitWidth() <= 64)
+      for (Constant *C : collectConstants(Load->getType())) {
+        EntryValues Entry = Objects;
+        Entry.Memory[Address] = C;
+        if (IsEndless(Entry))
+          return true;
+      }
+  for (auto [Address, Object] : Objects.Memory) {
+    EntryValues Entry = Objects;
+    Entry.Memory[Address] = Constant::getNullValue(Object->getType());
+    if (IsEndless(Entry))
+      return true;
+  }
+  return false;
+}
+
+std::optional<RecursionWitness> RecursionStates::findNoProgress() {
+  Work = 0;
+  unsigned Tried = 0;
+  for (unsigned Number = 0;
+       Number < Cycle.functions().size() && Tried < StartFunctions; ++Number) {
+    if (!mayBeDecided(Number))
+      continue;
+    ++Tried;
+    if (std::optional<RecursionWitness> Witness = searchFrom(Number))
+      return Witness;
+  }
+  return std::nullopt;
+}
+
+/// Returns how \p V changes an argument by a constant, or nothing.
+static std::optional<CountStep> findStep(const Value &V) {
+  const auto *Count = dyn_cast<BinaryOperator>(&V);
+  if (!Count || !isa<Argument>(Count->getOperand(0)) ||
+      (Count->getOpcode() != Instruction::Add &&
+       Count->getOpcode() != Instruction::Sub))
+    return std::nullopt;
+  const auto *C = dyn_cast<ConstantInt>(Count->getOperand(1));
+  if (!C || C->isZero())
+    return std::nullopt;
+  APInt Step = C->getValue();
+  return CountStep{Count->getOpcode() == Instruction::Sub ? -Step : Step,
+                   Count->hasNoSignedWrap()};
+}
+
+std::optional<RecursionWitness> RecursionStates::findSkippedBase() {
+  Work = 0;
+  for (const CycleCall &Call : Cycle.calls()) {
+    Function &F = *Cycle.functions()[Call.Callee];
+    for (unsigned Index = 0;
+         Index < std::min<unsigned>(F.arg_size(), Call.Call->arg_size());
+         ++Index) {
+      std::optional<CountStep> Count =
+          findStep(*Call.Call->getArgOperand(Index));
+      // A counter of 8 or 16 bits comes round within the stack.
+      if (!Count || Count->Step.getBitWidth() < 32)
+        continue;
+      RecursionWitness Witness;
+      EntryValues Objects = makeObjects(Call.Callee);
+      for (const APInt &Start : collectStarts(*Count)) {
+        EntryValues Entry = Objects;
+        Entry.Arguments[Index] =
+            ConstantInt::get(F.getArg(Index)->getType(), Start);
+        if (!countsAway(Call.Callee, Index, Entry, Witness.Circuit))
+          continue;
+        Witness.Argument = Index;
+        Witness.Value = toString(Start, 10, Count->IsSigned);
+        return Witness;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// Returns values from which a counter may miss the constants that it is
+/// compared with: between two steps, and beyond all of them.
+SmallVector<APInt, 16>
+RecursionStates::collectStarts(const CountStep &Count) const {
+  unsigned Width = Count.Step.getBitWidth();
+  SmallVector<APInt, 16> Bases = {APInt(Width, 0)};
+  for (int64_t Value : Compared)
+    Bases.push_back(APInt(64, Value, /*isSigned=*/true).trunc(Width));
+  bool IsDown = Count.Step.isNegative();
+  SmallVector<APInt, 16> Starts;
+  auto Less = [&](const APInt &A, const APInt &B) {
+    return Count.IsSigned ? A.slt(B) : A.ult(B);
+  };
+  constexpr uint64_t MostBeside = 3;
+  if (Count.Step.abs().ugt(1))
+    for (const APInt &C : Bases)
+      for (uint64_t Beside = 0; Beside < MostBeside; ++Beside)
+        Starts.push_back(IsDown ? C + Beside : C - Beside);
+  if (!Count.IsSigned) {
+    // From 0 an unsigned counter goes below a base case that is more.
+    if (IsDown)
+      Starts.push_back(APInt(Width, 0));
+    erase_if(Starts, [](const APInt &V) { return V.isNegative(); });
+    return Starts;
+  }
+  APInt Farthest =
+      *(IsDown ? std::min_element(Bases.begin(), Bases.end(), Less)
+               : std::max_element(Bases.begin(), Bases.end(), Less));
+  if (IsDown ? !Farthest.isMinSignedValue() : !Farthest.isMaxSignedValue())
+    Starts.push_back(IsDown ? Farthest - 1 : Farthest + 1);
+  return Starts;
+}
+
+/// Returns true if the recursion entered with \p Entry, where argument
+/// \p Index counts, recurses on every path for many levels and from many
+/// values farther away.
+bool RecursionStates::countsAway(unsigned Number, unsigned Index,
+                                 const EntryValues &Entry,
+                                 SmallVectorImpl<unsigned> &Circuit) {
+  clear();
+  SmallVector<unsigned, 16> Queue = {addState(Number, Entry)};
+  DenseSet<unsigned> Queued = {Queue[0]};
+  std::optional<APInt> Second;
+  APInt First = cast<ConstantInt>(Entry.Arguments[Index])->getValue();
+  Circuit.clear();
+  for (unsigned Next = 0; Next < std::min<size_t>(Queue.size(), AwayLevels);
+       ++Next) {
+    unsigned Current = Queue[Next];
+    expand(Current);
+    SmallVector<unsigned, 4> Ends;
+    if (Work > WorkLimit ||
+        !mustRecurse(States[Current], BitVector(States.size(), true), &Ends))
+      return false;
+    for (auto [CallNumber, Target] : States[Current].Calls) {
+      if (!is_contained(Ends, CallNumber))
+        continue;
+      const State &To = States[Target];
+      if (!Second) {
+        Circuit.push_back(CallNumber);
+        if (To.Function == Number) {
+          auto *Value =
+              dyn_cast_or_null<ConstantInt>(To.Entry.Arguments[Index]);
+          if (!Value || Value->getValue() == First)
+            return false;
+          Second = Value->getValue();
+        }
+      }
+      if (Queued.insert(Target).second)
+        Queue.push_back(Target);
+    }
+  }
+  if (!Second || Queue.size() < AwayLevels)
+    return false;
+  return recursesFarAway(Number, Index, Entry, *Second - First);
+}
+
+/// Returns true if the function recurses on every path from values that are
+/// farther and farther away from \p Entry in the direction of \p Step.
+bool RecursionStates::recursesFarAway(unsigned Number, unsigned Index,
+                                      const EntryValues &Entry,
+                                      const APInt &Step) {
+  APInt First = cast<ConstantInt>(Entry.Arguments[Index])->getValue();
+  unsigned Most = Step.getBitWidth() - 2 - Step.abs().logBase2();
+  for (unsigned Shift = 4; Shift < Most; ++Shift) {
+    EntryValues Far = Entry;
+    Far.Arguments[Index] = ConstantInt::get(Entry.Arguments[Index]->getType(),
+                                            First + Step.shl(Shift));
+    clear();
+    unsigned Start = addState(Number, Far);
+    expand(Start);
+    if (Work > WorkLimit ||
+        !mustRecurse(States[Start], BitVector(States.size(), true)))
+      return false;
+  }
+  return true;
+}
+
+std::optional<uint64_t> RecursionStates::computeDepth(
+    ArrayRef<std::pair<unsigned, EntryValues>> Starts) {
+  clear();
+  Work = 0;
+  for (const auto &[Function, Entry] : Starts)
+    addState(Function, Entry);
+  for (unsigned Next = 0; Next < States.size(); ++Next) {
+    if (States.size() > DepthStates || Work > WorkLimit)
+      return std::nullopt;
+    expand(Next);
+    if (any_of(States[Next].Calls,
+               [&](const auto &Call) { return Call.second == Next; }))
+      return std::nullopt;
+  }
+  Graph Callees(States.size());
+  for (auto [Index, S] : enumerate(States))
+    for (const auto &[Call, Target] : S.Calls)
+      Callees[Index].push_back(Target);
+  std::vector<uint64_t> Depths(States.size(), 0);
+  uint64_t Deepest = 0;
+  // Callees come first.
+  for (const Component &Group : computeComponents(Callees)) {
+    if (isCyclic(Group, Callees))
+      return std::nullopt;
+    uint64_t &Depth = Depths[Group[0]];
+    for (unsigned Callee : Callees[Group[0]])
+      Depth = std::max(Depth, Depths[Callee]);
+    Deepest = std::max(Deepest, ++Depth);
+  }
+  return Deepest;
+}
+
+} // namespace offstack

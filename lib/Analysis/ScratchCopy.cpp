@@ -1,0 +1,261 @@
+//===- ScratchCopy.cpp - Functions copied to be simplified ----------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Copies instruction by instruction: CloneModule would copy all of a module,
+// CloneFunctionInto the debug information of it. What is not copied is declared
+// when the first copy refers to it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/ScratchCopy.h"
+#include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Transforms/IPO/AlwaysInliner.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/JumpThreading.h"
+#include "llvm/Transforms/Scalar/SROA.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// A callee of at most this many instructions without optimisation is inlined:
+/// constructors and destructors of guard objects, enter() and leave(), getters.
+static constexpr unsigned SmallCalleeSize = 120;
+
+/// The instructions that one callee may become at all of its calls together.
+static constexpr unsigned InlinedSize = 2400;
+
+/// How deep small callees may call each other.
+static constexpr unsigned InlineDepth = 4;
+
+/// A metadata kind that plays no part in any pass that runs here holds the
+/// number of a call. A kind of our own would be listed in bitcode files of the
+/// module that is compiled, as both share one context.
+static constexpr unsigned NumberKind = LLVMContext::MD_annotation;
+
+/// Declares what copies refer to.
+class ScratchCopy::Declarer : public ValueMaterializer {
+public:
+  Declarer(Module &Scratch, ValueToValueMapTy &Values)
+      : Scratch(Scratch), Values(Values) {}
+
+  Value *materialize(Value *V) override {
+    if (auto *F = dyn_cast<Function>(V))
+      return declareFunction(*F);
+    if (auto *G = dyn_cast<GlobalVariable>(V))
+      return declareVariable(*G);
+    if (auto *Alias = dyn_cast<GlobalAlias>(V))
+      return findAliasee(*Alias);
+    return nullptr;
+  }
+
+private:
+  Value *declareFunction(const Function &F) {
+    Function *Copy =
+        Function::Create(F.getFunctionType(), GlobalValue::ExternalLinkage,
+                         F.getAddressSpace(), F.getName(), &Scratch);
+    Copy->setAttributes(F.getAttributes());
+    Copy->setCallingConv(F.getCallingConv());
+    return Copy;
+  }
+
+  /// Copies the value of constants that limits are made of, and no others.
+  Value *declareVariable(const GlobalVariable &G) {
+    bool HasValue = G.isConstant() && G.hasDefinitiveInitializer() &&
+                    isa<ConstantInt>(G.getInitializer());
+    auto *Copy = new GlobalVariable(
+        Scratch, G.getValueType(), G.isConstant(),
+        HasValue ? GlobalValue::InternalLinkage : GlobalValue::ExternalLinkage,
+        HasValue ? const_cast<Constant *>(G.getInitializer()) : nullptr,
+        G.getName(), nullptr, G.getThreadLocalMode(), G.getAddressSpace());
+    Copy->setAlignment(G.getAlign());
+    return Copy;
+  }
+
+  /// Returns the copy of the function behind \p Alias if there is one.
+  Value *findAliasee(const GlobalAlias &Alias) {
+    if (auto *F = dyn_cast<Function>(Alias.getAliasee()->stripPointerCasts()))
+      if (!Alias.isInterposable())
+        if (Value *Copy = Values.lookup(F))
+          return Copy;
+    if (auto *Type = dyn_cast<FunctionType>(Alias.getValueType()))
+      return Function::Create(Type, GlobalValue::ExternalLinkage,
+                              Alias.getAddressSpace(), Alias.getName(),
+                              &Scratch);
+    return new GlobalVariable(Scratch, Alias.getValueType(), false,
+                              GlobalValue::ExternalLinkage, nullptr,
+                              Alias.getName());
+  }
+
+  Module &Scratch;
+  ValueToValueMapTy &Values;
+};
+
+ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
+                         const DenseSet<const Function *> &Recursive)
+    : Scratch(std::make_unique<Module>("offstack-scratch", M.getContext())) {
+  Scratch->setDataLayout(M.getDataLayout());
+  Scratch->setTargetTriple(M.getTargetTriple());
+  MemberSet.insert_range(Members);
+  for (const Function *F : Members)
+    declare(*F, /*IsMember=*/true);
+  addSmallCallees(Members, Recursive);
+  Declarer Declare(*Scratch, Values);
+  for (const Function *F : Copied)
+    copyBody(*F, Declare);
+  Values.clear(); // Nothing is to keep track of what the passes replace.
+  simplify();
+}
+
+ScratchCopy::~ScratchCopy() = default;
+
+void ScratchCopy::declare(const Function &F, bool IsMember) {
+  Function *Copy = Function::Create(
+      F.getFunctionType(),
+      IsMember ? GlobalValue::ExternalLinkage : GlobalValue::InternalLinkage,
+      F.getAddressSpace(), F.getName(), Scratch.get());
+  Copy->setAttributes(F.getAttributes());
+  Copy->setCallingConv(F.getCallingConv());
+  for (Attribute::AttrKind Kind :
+       {Attribute::OptimizeNone, Attribute::NoInline, Attribute::AlwaysInline})
+    Copy->removeFnAttr(Kind);
+  if (!IsMember)
+    Copy->addFnAttr(Attribute::AlwaysInline);
+  Values[&F] = Copy;
+  Copied.push_back(&F);
+  Originals[Copy] = &F;
+  if (IsMember)
+    Copies.push_back(Copy);
+}
+
+/// Returns true if the body of \p F is the one that runs, and can be moved into
+/// another function.
+static bool isInlinable(const Function &F) {
+  return !F.isDeclaration() && !F.isInterposable() && !F.isVarArg() &&
+         !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked) &&
+         !F.hasFnAttribute(Attribute::ReturnsTwice) &&
+         F.getInstructionCount() <= SmallCalleeSize;
+}
+
+void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
+                                  const DenseSet<const Function *> &Recursive) {
+  SmallVector<const Function *, 32> Level(Members);
+  for (unsigned Depth = 0; Depth < InlineDepth && !Level.empty(); ++Depth) {
+    MapVector<const Function *, unsigned> CallCounts;
+    for (const Function *Caller : Level)
+      for (const Instruction &I : instructions(*Caller))
+        if (const auto *Call = dyn_cast<CallBase>(&I))
+          if (const Function *Callee = findDirectCallee(*Call);
+              Callee && !Recursive.contains(Callee) && !Values.count(Callee) &&
+              isInlinable(*Callee))
+            ++CallCounts[Callee];
+    Level.clear();
+    for (const auto &[Callee, Count] : CallCounts) {
+      if (Callee->getInstructionCount() * Count > InlinedSize)
+        continue;
+      declare(*Callee, /*IsMember=*/false);
+      Level.push_back(Callee);
+    }
+  }
+}
+
+void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
+  auto *Copy = cast<Function>(Values.lookup(&F));
+  for (auto [From, To] : zip(F.args(), Copy->args())) {
+    To.setName(From.getName());
+    Values[&From] = &To;
+  }
+  LLVMContext &Context = F.getContext();
+  for (const BasicBlock &Block : F)
+    Values[&Block] = BasicBlock::Create(Context, Block.getName(), Copy);
+  bool IsMember = MemberSet.contains(&F);
+  SmallVector<Instruction *, 0> Added;
+  for (const BasicBlock &Block : F) {
+    auto *To = cast<BasicBlock>(Values.lookup(&Block));
+    for (const Instruction &I : Block) {
+      Instruction *New = I.clone();
+      New->dropUnknownNonDebugMetadata();
+      // By this, a pass over the copy would find the debug records of the
+      // original, and change them.
+      New->setMetadata(LLVMContext::MD_DIAssignID, nullptr);
+      New->setDebugLoc(DebugLoc());
+      New->insertInto(To, To->end());
+      Values[&I] = New;
+      Added.push_back(New);
+      const auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call || !IsMember)
+        continue;
+      const Function *Callee = findDirectCallee(*Call);
+      if (!Callee || !MemberSet.contains(Callee))
+        continue;
+      New->setMetadata(
+          NumberKind,
+          MDNode::get(Context,
+                      ConstantAsMetadata::get(ConstantInt::get(
+                          Type::getInt32Ty(Context), OriginalCalls.size()))));
+      OriginalCalls.push_back(Call);
+    }
+  }
+  RemapFlags Flags = RF_NoModuleLevelChanges | RF_IgnoreMissingLocals;
+  for (Instruction *New : Added)
+    RemapInstruction(New, Values, Flags, nullptr, &Declare);
+  if (F.hasPersonalityFn())
+    Copy->setPersonalityFn(cast<Constant>(
+        MapValue(F.getPersonalityFn(), Values, Flags, nullptr, &Declare)));
+}
+
+void ScratchCopy::simplify() {
+  LoopAnalysisManager LAM;
+  FunctionAnalysisManager FAM;
+  CGSCCAnalysisManager CGAM;
+  ModuleAnalysisManager MAM;
+  PassBuilder PB;
+  PB.registerModuleAnalyses(MAM);
+  PB.registerCGSCCAnalyses(CGAM);
+  PB.registerFunctionAnalyses(FAM);
+  PB.registerLoopAnalyses(LAM);
+  PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
+  FunctionPassManager Simplify;
+  Simplify.addPass(SROAPass(SROAOptions::ModifyCFG));
+  Simplify.addPass(EarlyCSEPass());
+  Simplify.addPass(SimplifyCFGPass());
+  for (Function &F : *Scratch)
+    if (!F.isDeclaration())
+      Simplify.run(F, FAM);
+  if (Copied.size() > Copies.size())
+    AlwaysInlinerPass(/*InsertLifetime=*/false).run(*Scratch, MAM);
+  FAM.clear();
+  MAM.clear();
+  Simplify.addPass(JumpThreadingPass());
+  Simplify.addPass(EarlyCSEPass());
+  Simplify.addPass(SimplifyCFGPass());
+  for (Function *F : Copies)
+    Simplify.run(*F, FAM);
+}
+
+const Function *ScratchCopy::findOriginal(const Function &Copy) const {
+  return Originals.lookup(&Copy);
+}
+
+const CallBase *ScratchCopy::findOriginal(const CallBase &Copy) const {
+  const MDNode *Number = Copy.getMetadata(NumberKind);
+  if (!Number)
+    return nullptr;
+  return OriginalCalls[mdconst::extract<ConstantInt>(Number->getOperand(0))
+                           ->getZExtValue()];
+}
+
+} // namespace offstack
