@@ -21,7 +21,6 @@
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
@@ -452,47 +451,6 @@ std::vector<RecursionReport> classifyRecursion(Module &M,
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
   };
   return RecursionClassifier(M, Libraries, Level).run();
-}
-
-static StringRef getMeasureName(DepthMeasure Measure) {
-  switch (Measure) {
-  case DepthMeasure::Unknown:
-    return "";
-  case DepthMeasure::Number:
-    return "number";
-  case DepthMeasure::Structure:
-    return "structure";
-  case DepthMeasure::Input:
-    return "input";
-  case DepthMeasure::Division:
-    return "division";
-  }
-  llvm_unreachable("all measures are covered");
-}
-
-static void printReport(raw_ostream &OS, const RecursionReport &Report) {
-  OS << "cycle";
-  for (const RecursionStep &Step : Report.Cycle)
-    OS << ' ' << Step.Caller->getName();
-  OS << ": " << getClassName(Report.Class);
-  if (Report.Depth)
-    OS << '(' << *Report.Depth << ')';
-  if (Report.Measure != DepthMeasure::Unknown)
-    OS << ' ' << getMeasureName(Report.Measure);
-  if (Report.Argument)
-    OS << " argument " << *Report.Argument << " from";
-  if (!Report.Detail.empty())
-    OS << ' ' << Report.Detail;
-  OS << '\n';
-}
-
-void printRecursion(raw_ostream &OS, Module &M, ModuleAnalysisManager &MAM) {
-  for (const RecursionReport &Report :
-       classifyRecursion(M, MAM, RecursionLevels::All))
-    if (Report.Class == RecursionClass::Infinite)
-      printInfiniteRecursion(OS, Report.Cycle);
-    else
-      printReport(OS, Report);
 }
 
 } // namespace offstack

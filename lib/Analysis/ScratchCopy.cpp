@@ -46,6 +46,14 @@ static constexpr unsigned InlineDepth = 4;
 /// module that is compiled, as both share one context.
 static constexpr unsigned NumberKind = LLVMContext::MD_annotation;
 
+/// Returns true if the module only ever reads \p G: it keeps its value.
+static bool isOnlyRead(const GlobalVariable &G) {
+  return G.hasLocalLinkage() && all_of(G.users(), [](const User *U) {
+           const auto *Load = dyn_cast<LoadInst>(U);
+           return Load && Load->isSimple();
+         });
+}
+
 /// Declares what copies refer to.
 class ScratchCopy::Declarer : public ValueMaterializer {
 public:
@@ -74,10 +82,11 @@ private:
 
   /// Copies the value of constants that limits are made of, and no others.
   Value *declareVariable(const GlobalVariable &G) {
-    bool HasValue = G.isConstant() && G.hasDefinitiveInitializer() &&
+    bool HasValue = (G.isConstant() || isOnlyRead(G)) &&
+                    G.hasDefinitiveInitializer() &&
                     isa<ConstantInt>(G.getInitializer());
     auto *Copy = new GlobalVariable(
-        Scratch, G.getValueType(), G.isConstant(),
+        Scratch, G.getValueType(), G.isConstant() || HasValue,
         HasValue ? GlobalValue::InternalLinkage : GlobalValue::ExternalLinkage,
         HasValue ? const_cast<Constant *>(G.getInitializer()) : nullptr,
         G.getName(), nullptr, G.getThreadLocalMode(), G.getAddressSpace());

@@ -296,6 +296,50 @@ static std::string describe(const RecursionReport &Report) {
   return Text;
 }
 
+/// Streams into \p Builder what the text of \p Id says beside the function.
+static void addDetails(const DiagnosticBuilder &Builder, Diagnostic Id,
+                       const RecursionReport &Report,
+                       const ParmVarDecl *Parameter, bool IsMutual,
+                       uint64_t StackSize) {
+  std::string Level = formatByteSize(Report.BytesPerLevel);
+  std::string Stack = formatByteSize(StackSize);
+  unsigned Levels = static_cast<unsigned>(
+      StackSize / std::max<uint64_t>(Report.BytesPerLevel, 1));
+  switch (Id) {
+  case Diagnostic::Infinite:
+    Builder << IsMutual;
+    break;
+  case Diagnostic::NoProgress:
+    Builder << (Parameter != nullptr);
+    if (Parameter)
+      Builder << Parameter << Report.Detail;
+    break;
+  case Diagnostic::SkippedBaseCase:
+    if (Parameter)
+      Builder << Parameter;
+    else
+      Builder << "the counter";
+    Builder << Report.Detail;
+    break;
+  case Diagnostic::Unbounded:
+    Builder << (Report.Measure == DepthMeasure::Number      ? 0
+                : Report.Measure == DepthMeasure::Structure ? 1
+                                                            : 2)
+            << Level << Stack << Levels;
+    break;
+  case Diagnostic::UnguardedEdge:
+    Builder << Level << Stack << Levels;
+    break;
+  case Diagnostic::DeepRecursion:
+    Builder << static_cast<unsigned>(*Report.Depth) << Level
+            << formatByteSize(*Report.Depth * Report.BytesPerLevel) << Stack;
+    break;
+  default:
+    Builder << describe(Report);
+    break;
+  }
+}
+
 void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
                                const SourceCycle &Cycle,
                                const FunctionsByName &Functions,
@@ -306,49 +350,11 @@ void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
     return;
   const FunctionDecl *Function = Cycle[0].Caller;
   const ParmVarDecl *Parameter = findParameter(Report, Functions);
-  std::string Level = formatByteSize(Report.BytesPerLevel);
-  std::string Stack = formatByteSize(StackSize);
-  unsigned Levels = static_cast<unsigned>(
-      StackSize / std::max<uint64_t>(Report.BytesPerLevel, 1));
-  // The builder emits when it goes, before the notes.
-  {
-    DiagnosticBuilder Builder = Emitter.report(Id, Cycle[0].Location);
-    Builder << Function;
-    switch (Id) {
-    case Diagnostic::Infinite:
-      Builder << (Cycle.size() > 1);
-      break;
-    case Diagnostic::NoProgress:
-      Builder << (Parameter != nullptr);
-      if (Parameter)
-        Builder << Parameter << Report.Detail;
-      break;
-    case Diagnostic::SkippedBaseCase:
-      if (Parameter)
-        Builder << Parameter;
-      else
-        Builder << "the counter";
-      Builder << Report.Detail;
-      break;
-    case Diagnostic::Unbounded:
-      Builder << (Report.Measure == DepthMeasure::Number      ? 0
-                  : Report.Measure == DepthMeasure::Structure ? 1
-                                                              : 2)
-              << Level << Stack << Levels;
-      break;
-    case Diagnostic::UnguardedEdge:
-      Builder << Level << Stack << Levels;
-      break;
-    case Diagnostic::DeepRecursion:
-      Builder << static_cast<unsigned>(*Report.Depth) << Level
-              << formatByteSize(*Report.Depth * Report.BytesPerLevel) << Stack;
-      break;
-    default:
-      Builder << describe(Report);
-      break;
-    }
-  }
-  if (Cycle.size() > 1)
+  bool IsMutual = Cycle.size() > 1;
+  // The warning is emitted as its builder goes, before the notes.
+  addDetails(Emitter.report(Id, Cycle[0].Location) << Function, Id, Report,
+             Parameter, IsMutual, StackSize);
+  if (IsMutual)
     for (const SourceStep &Step : Cycle)
       Emitter.note(Note::InfiniteStep, Step.Location)
           << Step.Caller << Step.Callee;

@@ -69,6 +69,9 @@ public:
   EntryValues getUnknownEntry(unsigned Function) const;
 
 private:
+  /// Instructions that all runs for one question may visit.
+  static constexpr uint64_t WorkLimit = 40000;
+
   struct State {
     unsigned Function;
     EntryValues Entry;

@@ -100,3 +100,11 @@ int *lazy_forgotten(void) {
     return lazy_forgotten();
   return instance;
 }
+// Nothing ever sets it: the recursion is never made.
+static int never_set;
+// CHECK-NOT: cycle never_set_flag:
+int never_set_flag(int n) { return never_set ? never_set_flag(n) : 0; }
+// CHECK: cycle set_elsewhere: no-progress
+static int set_later;
+int set_elsewhere(int n) { return set_later ? set_elsewhere(n) : 0; }
+void set(void) { set_later = 1; }
