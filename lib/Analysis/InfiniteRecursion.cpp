@@ -30,8 +30,8 @@ namespace {
 
 class RecursionSearch {
 public:
-  RecursionSearch(const Module &M, LibraryInfoSource Libraries)
-      : Calls(M), Libraries(Libraries), Members(Calls.functions().size()) {}
+  RecursionSearch(const DirectCallGraph &Calls, LibraryInfoSource Libraries)
+      : Calls(Calls), Libraries(Libraries), Members(Calls.functions().size()) {}
 
   SmallVector<RecursionFinding, 0> run();
 
@@ -47,7 +47,7 @@ private:
   Component findPathBack(unsigned Start) const;
   RecursionFinding describeCycle(const Component &Cycle) const;
 
-  DirectCallGraph Calls;
+  const DirectCallGraph &Calls;
   LibraryInfoSource Libraries;
   /// The functions that may turn out never to come back.
   BitVector Members;
@@ -194,8 +194,9 @@ RecursionFinding RecursionSearch::describeCycle(const Component &Cycle) const {
 }
 
 SmallVector<RecursionFinding, 0>
-findInfiniteRecursion(const Module &M, LibraryInfoSource Libraries) {
-  return RecursionSearch(M, Libraries).run();
+findInfiniteRecursion(const DirectCallGraph &Calls,
+                      LibraryInfoSource Libraries) {
+  return RecursionSearch(Calls, Libraries).run();
 }
 
 void printInfiniteRecursion(raw_ostream &OS, ArrayRef<RecursionStep> Cycle) {

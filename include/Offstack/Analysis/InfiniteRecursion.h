@@ -40,6 +40,8 @@ class raw_ostream;
 
 namespace offstack {
 
+class DirectCallGraph;
+
 /// One call of a cycle.
 struct RecursionStep {
   const llvm::Function *Caller;
@@ -56,11 +58,12 @@ struct RecursionFinding {
   llvm::SmallVector<RecursionStep, 2> Cycle;
 };
 
-/// Returns the recursions of \p M that never end, each group of functions once,
+/// Returns the recursions in \p Calls that never end, each group of functions once,
 /// ordered by the first function of the cycle. Functions that only lead to such
 /// a recursion are not part of it.
 llvm::SmallVector<RecursionFinding, 0>
-findInfiniteRecursion(const llvm::Module &M, LibraryInfoSource Libraries);
+findInfiniteRecursion(const DirectCallGraph &Calls,
+                      LibraryInfoSource Libraries);
 
 /// Prints a recursion that never ends by its \p Cycle.
 void printInfiniteRecursion(llvm::raw_ostream &OS,
