@@ -125,21 +125,6 @@ void BoxEmitter::removeUnused(AllocaInst &AI) {
   AI.eraseFromParent();
 }
 
-/// The most objects of one box that a message names.
-static constexpr size_t MostNamed = 4;
-
-/// Returns "'a', 'b' and 3 others".
-static std::string describeObjects(const PlannedBox &Box) {
-  std::string Text = "'" + findVariableName(*Box.Alloca) + "'";
-  size_t Count = Box.Merged.size();
-  size_t Named = Count < MostNamed ? Count : MostNamed - 1;
-  for (const PlannedBox &Merged : ArrayRef(Box.Merged).take_front(Named))
-    Text += ", '" + findVariableName(*Merged.Alloca) + "'";
-  if (Named != Count)
-    Text += " and " + std::to_string(Count - Named) + " others";
-  return Text;
-}
-
 /// Writes the allocation for an object of \p Bytes.
 CallInst *BoxEmitter::emitAllocation(IRBuilder<> &B, const PlannedBox &Box,
                                      Value *Bytes) {

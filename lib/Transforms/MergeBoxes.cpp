@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MergeBoxes.h"
+#include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -103,6 +104,20 @@ static void append(PlannedBox &Leader, PlannedBox Box) {
 
 uint64_t getMergedBytes(const PlannedBox &Box) {
   return getEnd(Box.Merged.empty() ? Box : Box.Merged.back());
+}
+
+/// The most objects of one box that a message names.
+static constexpr size_t MostNamed = 4;
+
+std::string describeObjects(const PlannedBox &Box) {
+  std::string Text = "'" + findVariableName(*Box.Alloca) + "'";
+  size_t Count = Box.Merged.size();
+  size_t Named = Count < MostNamed ? Count : MostNamed - 1;
+  for (const PlannedBox &Merged : ArrayRef(Box.Merged).take_front(Named))
+    Text += ", '" + findVariableName(*Merged.Alloca) + "'";
+  if (Named != Count)
+    Text += " and " + std::to_string(Count - Named) + " others";
+  return Text;
 }
 
 void mergeBoxes(BoxPlan &Plan, const DataLayout &DL) {

@@ -16,6 +16,7 @@
 #define OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
 
 #include <cstdint>
+#include <string>
 
 namespace llvm {
 class DataLayout;
@@ -34,6 +35,10 @@ void mergeBoxes(BoxPlan &Plan, const llvm::DataLayout &DL);
 /// Returns how many bytes \p Box, an object of a known size, and the objects
 /// that were merged with it take.
 uint64_t getMergedBytes(const PlannedBox &Box);
+
+/// Returns the names of the objects in \p Box for a message, as "'a', 'b'", or
+/// "'a', 'b', 'c', 'd' and 3 others". Their allocas must be there still.
+std::string describeObjects(const PlannedBox &Box);
 
 } // namespace offstack
 
