@@ -1,0 +1,44 @@
+"""Loops over arrays of several megabytes."""
+
+import os
+
+from tables import common
+
+NAME = "kernels"
+KERNELS = {"gemm": "gemm", "jacobi": "jacobi", "fdtd": "fdtd",
+           "many-arrays": "fourteen arrays"}
+WAYS = ("stack", "malloc", "cache")
+LIMITS = {"-O0": 1.2, "-O3": 1.03}
+
+
+def build(setting, level):
+    objects = []
+    for way in WAYS:
+        flags = [] if way == "stack" else setting.box_flags(way)
+        item = setting.path(f"kernels-{way}.o")
+        common.run(["clang++-22", "-std=c++17", level, "-c", *flags,
+                    f"-DWORK_LIST={way}_list",
+                    os.path.join(common.WORK, "Kernels.cpp"), "-o", item])
+        objects.append(item)
+    program = setting.path("kernels")
+    common.link_main(setting, [(f"{way}_list", way) for way in WAYS], objects,
+                     program)
+    return program
+
+
+def print_table(setting):
+    rows = []
+    for level, limit in LIMITS.items():
+        times = common.medians(common.time_once(
+            setting, build(setting, level), setting.options.turns,
+            setting.options.seconds))
+        for (_, name, size) in [key for key in times if key[0] == "stack"]:
+            ms = [times[way, name, size] / 1e6 for way in WAYS]
+            rows.append([KERNELS[name], level, f"{size / 1e6:.1f} MB",
+                         *(f"{value:.2f}" for value in ms),
+                         f"{ms[1] / ms[0]:.3f}", f"{ms[2] / ms[0]:.3f}"])
+            setting.goals += [
+                (f"{KERNELS[name]} at {level}, {way}", limit, time / ms[0], "")
+                for way, time in zip(WAYS[1:], ms[1:])]
+    common.print_rows(["ms a call", "level", "locals", *WAYS, "malloc/stack",
+                       "cache/stack"], rows)
