@@ -102,13 +102,13 @@ def user_seconds(command, **keywords):
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
-def count_instructions(setting, command):
+def count_instructions(setting, command, stdin=None):
     """Returns what callgrind counts, in all of the program."""
     output = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
-         *command], check=True, text=True, timeout=1200, cwd=setting.directory,
-        preexec_fn=raise_stack, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE).stderr
+         *command], text=True, timeout=1200, cwd=setting.directory,
+        preexec_fn=raise_stack, stdin=stdin, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, check=False).stderr
     line = next(line for line in output.splitlines() if "Collected" in line)
     return int(line.split()[-1])
 

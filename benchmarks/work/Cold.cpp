@@ -24,13 +24,23 @@ static constexpr std::size_t Bytes = 512 << 10;
 
 /// Never negative, which compilers do not see: they are in ColdCalls.cpp.
 int step(int Number);
-int report(char *Text, int Number);
+int report(char *Text, int Number) noexcept;
+int reportOrThrow(char *Text, int Number);
 
 /// Nothing precedes the branch: compilers set up the frame behind it.
 [[gnu::noinline]] static int branchFirst(int Number) {
   if (__builtin_expect(Number < 0, 0)) {
     BUFFER(Text);
     report(Text, Number);
+  }
+  return Number * 3 + 1;
+}
+
+/// The same, but the rare path may be left by an exception.
+[[gnu::noinline]] static int branchFirstThrow(int Number) {
+  if (__builtin_expect(Number < 0, 0)) {
+    BUFFER(Text);
+    reportOrThrow(Text, Number);
   }
   return Number * 3 + 1;
 }
@@ -47,7 +57,17 @@ int report(char *Text, int Number);
   return First + Second;
 }
 
-/// The same, but the rare path has to keep what the common one goes on with.
+[[gnu::noinline]] static int callThenThrow(int Number) {
+  int First = step(Number);
+  int Second = step(First + Number);
+  if (__builtin_expect(Second < 0, 0)) {
+    BUFFER(Text);
+    return reportOrThrow(Text, Number);
+  }
+  return First + Second;
+}
+
+/// As callThenReturn, but the rare path has to keep what the common one goes on with.
 [[gnu::noinline]] static int callThenGoOn(int Number) {
   int Next = step(Number);
   if (__builtin_expect(Next < 0, 0)) {
@@ -62,7 +82,9 @@ extern "C" WorkList WORK_LIST;
 const Work *WORK_LIST() {
   static const Work List[] = {
       {"branch-first", Bytes, branchFirst},
+      {"branch-first-throw", Bytes, branchFirstThrow},
       {"call-then-return", Bytes, callThenReturn},
+      {"call-then-throw", Bytes, callThenThrow},
       {"call-then-go-on", Bytes, callThenGoOn},
       {nullptr, 0, nullptr},
   };

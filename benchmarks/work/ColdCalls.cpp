@@ -13,4 +13,6 @@
 
 int step(int Number) { return Number & 0xffff; }
 
-int report(char *Text, int Number) { return Text ? *Text : Number; }
+int report(char *Text, int Number) noexcept { return Text ? *Text : Number; }
+
+int reportOrThrow(char *Text, int Number) { return report(Text, Number); }
