@@ -36,22 +36,11 @@ def build(setting):
                     f"-DWORK_LIST={name}_list",
                     os.path.join(common.WORK, "Cold.cpp"), "-o", item])
         objects.append(item)
-        counters[name] = setting.path(f"count-{name}")
-        common.run(["clang++-22", "-std=c++17", "-O2",
-                    f"-DWORK_LIST={name}_list",
-                    os.path.join(common.WORK, "Count.cpp"), item, calls,
-                    "-o", counters[name]])
+        counters[name] = common.link_counter(setting, name, [item, calls])
     program = setting.path("cold")
     common.link_main(setting, [(f"{way[0]}_list", way[0]) for way in WAYS],
                      objects, program)
     return program, counters
-
-
-def count_call(setting, counter, function):
-    """Returns the instructions of a call, those of the loop around it too."""
-    few, many = (common.count_instructions(setting, [counter, function, calls])
-                 for calls in ("1000", "2000"))
-    return (many - few) / 1000
 
 
 def print_table(setting):
@@ -60,7 +49,7 @@ def print_table(setting):
         setting, program, 5 * setting.options.turns, setting.options.seconds))
     for function, shown in FUNCTIONS.items():
         ns = {way[0]: times[way[0], function, 512 << 10] for way in WAYS}
-        counts = {way: count_call(setting, counters[way], function)
+        counts = {way: common.count_call(setting, counters[way], function, 1000)
                   for way in counters}
         rows = [[way[1], f"{ns[way[0]]:.2f}",
                  f"{ns[way[0]] / ns['stack']:.2f}", f"{counts[way[0]]:.0f}"]

@@ -113,6 +113,21 @@ def count_instructions(setting, command, stdin=None):
     return int(line.split()[-1])
 
 
+def link_counter(setting, way, objects):
+    """Returns a program that calls a function, for callgrind."""
+    program = setting.path(f"count-{way}")
+    run(["clang++-22", "-std=c++17", "-O2", f"-DWORK_LIST={way}_list",
+         os.path.join(WORK, "Count.cpp"), *objects, "-o", program])
+    return program
+
+
+def count_call(setting, counter, function, calls):
+    """Returns the instructions of a call, those of the loop around it too."""
+    few, many = (count_instructions(setting, [counter, function, str(n)])
+                 for n in (calls, 2 * calls))
+    return (many - few) / calls
+
+
 def format_size(size):
     for unit, factor in (("M", 1 << 20), ("K", 1 << 10)):
         if size % factor == 0:
