@@ -63,12 +63,13 @@ def link_main(setting, ways, objects, program, compiler="clang++-22", flags=()):
 
 
 def time_once(setting, program, repetitions, seconds, threads="one",
-              environment=None):
+              environment=None, only="."):
     """Returns lists of nanoseconds by (way, name, bytes)."""
     result = setting.path("result.json")
     subprocess.run(
         [program, threads, "--benchmark_enable_random_interleaving=true",
          f"--benchmark_repetitions={repetitions}",
+         f"--benchmark_filter={only}",
          f"--benchmark_min_time={seconds}", f"--benchmark_out={result}",
          "--benchmark_out_format=json"],
         check=True, preexec_fn=raise_stack, stdout=subprocess.DEVNULL,
