@@ -52,11 +52,12 @@ def print_table(setting):
         counts = {way: common.count_call(setting, counters[way], function, 1000)
                   for way in counters}
         rows = [[way[1], f"{ns[way[0]]:.2f}",
-                 f"{ns[way[0]] / ns['stack']:.2f}", f"{counts[way[0]]:.0f}"]
+                 f"{ns[way[0]] / ns['stack']:.2f}",
+                 f"{ns[way[0]] / ns['none']:.2f}", f"{counts[way[0]]:.0f}"]
                 for way in WAYS]
         print()
         common.print_rows([shown, "ns a call", "/stack",
-                           "instructions, with the loop"], rows)
+                           "/no buffer", "instructions, with the loop"], rows)
         add_goals(setting, shown, ns, counts)
 
 
@@ -65,6 +66,8 @@ def add_goals(setting, shown, ns, counts):
         setting.goals += [
             (f"hot path, {shown}, {way}, to the stack", 1.02,
              ns[way] / ns["stack"], ""),
+            ("the same, to the function without a buffer", 1.02,
+             ns[way] / ns["none"], ""),
             ("the same, instructions more than without a buffer", 0,
              counts[way] - counts["none"], "")]
         if "call" in shown:
