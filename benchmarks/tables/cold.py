@@ -10,8 +10,6 @@ FUNCTIONS = {"branch-first": "nothing before the branch",
              "call-then-return": "calls before it, the rare path returns",
              "call-then-throw": "calls before it, the rare path may throw",
              "call-then-go-on": "calls before it, the rare path goes on"}
-# A function does not begin in the middle of a line by chance in one way only.
-ALIGN = "-falign-functions=64"
 CLASH = "-fstack-clash-protection"
 # Name, what is shown, compiler, flags.
 WAYS = (("none", "no buffer", "clang++-22", ["-DNO_BUFFER"]),
@@ -32,7 +30,7 @@ def build(setting):
         if flags is None:
             flags = setting.box_flags(name)
         item = setting.path(f"cold-{name}.o")
-        common.run([compiler, "-std=c++17", "-O2", "-c", ALIGN, *flags,
+        common.run([compiler, "-std=c++17", "-O2", "-c", common.ALIGN, *flags,
                     f"-DWORK_LIST={name}_list",
                     os.path.join(common.WORK, "Cold.cpp"), "-o", item])
         objects.append(item)
