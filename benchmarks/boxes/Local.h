@@ -19,8 +19,8 @@
 #include <memory>
 #include <vector>
 
-/// What C programs do, with the test that they should not forget; the cleanup is
-/// the `free` before each return.
+/// What C programs do, with the test that they should not forget; the cleanup
+/// is the `free` before each return.
 static inline char *takeOrAbort(std::size_t Bytes) {
   char *Buffer = static_cast<char *>(std::malloc(Bytes));
   if (!Buffer)

@@ -17,7 +17,7 @@
 #include <string>
 
 #define WAY(NAME, SHOWN) extern "C" WorkList NAME;
-WAYS
+WAYS;
 #undef WAY
 
 /// The size for which two threads call the function at the same time, too.
@@ -50,7 +50,7 @@ static void add(const char *Way, WorkList &List, bool OnTwoThreads) {
 int main(int Count, char **Arguments) {
   bool OnTwoThreads = Count > 1 && Arguments[1] == std::string("two");
 #define WAY(NAME, SHOWN) add(SHOWN, NAME, OnTwoThreads);
-  WAYS
+  WAYS;
 #undef WAY
   benchmark::Initialize(&Count, Arguments);
   benchmark::RunSpecifiedBenchmarks();

@@ -7,13 +7,13 @@
 //===----------------------------------------------------------------------===//
 //
 // One line touched: what it costs to have a local. All of it written: whether
-// its pages are still there. WORK_LIST names the list of this way, and Local.h has
-// what a local is.
+// its pages are still there. WORK_LIST names the list of this way, and Local.h
+// has what a local is.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Local.h"
 #include "Work.h"
+#include "Local.h"
 #include <cstring>
 
 /// Keeps the compiler from leaving the buffer, or one of its bytes, out.

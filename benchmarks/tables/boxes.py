@@ -1,4 +1,4 @@
-"""Boxes against the stack in one program: the tables of benchmarks/box-cache."""
+"""Boxes against the stack in one program: what benchmarks/box-cache prints."""
 
 import importlib.machinery
 import importlib.util

@@ -1,7 +1,7 @@
 """What the tables share: building, running in turns, and printing.
 
 A table is a module with NAME, and print_table(setting), which prints it and
-gives what issue limits to setting.goals.
+appends to setting.goals what has a limit.
 """
 
 import json

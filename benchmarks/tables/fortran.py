@@ -33,7 +33,8 @@ def build(setting, way, number):
         flags = [setting.box_pass()]
     else:
         compiler, *flags = way
-    item, program = setting.path(f"f{number}.o"), setting.path(f"fortran{number}")
+    item = setting.path(f"f{number}.o")
+    program = setting.path(f"fortran{number}")
     common.run([compiler, "-O2", "-fPIE", "-c", *flags,
                 os.path.join(common.WORK, "Arrays.f90"), "-o", item],
                env=environment, cwd=setting.directory)

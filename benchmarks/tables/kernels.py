@@ -17,7 +17,8 @@ def build(setting, level):
     for way in WAYS:
         flags = [] if way == "stack" else setting.box_flags(way)
         item = setting.path(f"kernels-{way}.o")
-        common.run(["clang++-22", "-std=c++17", level, "-c", common.ALIGN, *flags,
+        common.run(["clang++-22", "-std=c++17", level, "-c", common.ALIGN,
+                    *flags,
                     f"-DWORK_LIST={way}_list",
                     os.path.join(common.WORK, "Kernels.cpp"), "-o", item])
         objects.append(item)

@@ -23,7 +23,8 @@ WAYS = {
     "the same, jemalloc": "libjemalloc.so.2",
     "`std::vector`": CLANG + ("-DLOCAL_VECTOR",),
     "`make_unique`": CLANG + ("-DLOCAL_MAKE_UNIQUE",),
-    "`make_unique_for_overwrite`": CLANG + ("-DLOCAL_MAKE_UNIQUE_FOR_OVERWRITE",),
+    "`make_unique_for_overwrite`":
+        CLANG + ("-DLOCAL_MAKE_UNIQUE_FOR_OVERWRITE",),
     "`-fsanitize=safe-stack`": CLANG + ("-fsanitize=safe-stack",),
     "gcc, stack": ("g++",),
     "gcc, `-fstack-clash-protection`": ("g++", "-fstack-clash-protection"),
@@ -56,7 +57,8 @@ def build(setting, way, number):
     common.run([compiler, "-std=c++20", "-O2", "-fPIE", "-c", *flags,
                 "-DWORK_LIST=work_list",
                 os.path.join(common.BOXES, "Work.cpp"), "-o", item])
-    link = [flag for flag in flags if flag.startswith(("-fsan", "-fsp", "-fuse"))]
+    link = [flag for flag in flags
+            if flag.startswith(("-fsan", "-fsp", "-fuse"))]
     common.link_main(setting, [("work_list", "work")], [item], program,
                      "g++" if compiler == "g++" else "clang++-22", link)
     return program

@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Each function is called on its common path only, which never uses the buffer.
-// With NO_BUFFER there is none: what the path ought to cost. WORK_LIST names the
-// list of this way.
+// With NO_BUFFER there is none: what the path ought to cost. WORK_LIST names
+// the list of this way.
 //
 //===----------------------------------------------------------------------===//
 
@@ -67,7 +67,8 @@ int reportOrThrow(char *Text, int Number);
   return First + Second;
 }
 
-/// As callThenReturn, but the rare path has to keep what the common one goes on with.
+/// As callThenReturn, but the rare path has to keep what the common one goes on
+/// with.
 [[gnu::noinline]] static int callThenGoOn(int Number) {
   int Next = step(Number);
   if (__builtin_expect(Next < 0, 0)) {

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// count NAME CALLS, under callgrind: the difference of two runs, divided by that
-// of their calls, is exact.
+// count NAME CALLS, under callgrind: the difference of two runs, divided by
+// that of their calls, is exact.
 //
 //===----------------------------------------------------------------------===//
 

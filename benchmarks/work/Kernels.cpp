@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What numerical programs do with large locals. Each function fills its arrays
-// and works on them for some milliseconds. WORK_LIST names the list of this way.
+// and works on them for some milliseconds. WORK_LIST names the list of this
+// way.
 //
 //===----------------------------------------------------------------------===//
 
@@ -72,8 +73,8 @@ template <int N> static void fill(Grid<N> &To, int Seed) {
   return static_cast<int>(Hz[Seed % N][N / 2]) & 1023;
 }
 
-/// One loop over fourteen arrays of 256 KiB: at equal places of their pages they
-/// would push each other out of the processor's cache.
+/// One loop over fourteen arrays of 256 KiB: at equal places of their pages
+/// they would push each other out of the processor's cache.
 [[gnu::noinline]] static int manyArrays(int Seed) {
   constexpr int N = 32 << 10;
   double A[N], B[N], C[N], D[N], E[N], F[N], G[N], H[N], I[N], J[N], K[N], L[N],

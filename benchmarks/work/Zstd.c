@@ -6,8 +6,10 @@
 |*
 |*===----------------------------------------------------------------------===*|
 |*
-|* zstd KIND LEVEL TURNS: "large" is one text of 4 MB, "small" 2000 texts of 2 KB,
-|* for which the functions that build tables matter most. Prints the size of what
+|* zstd KIND LEVEL TURNS: "large" is one text of 4 MB, "small" 2000 texts of 2
+KB,
+|* for which the functions that build tables matter most. Prints the size of
+what
 |* was compressed.
 |*
 \*===----------------------------------------------------------------------===*/
@@ -35,7 +37,8 @@ static void makeText(char *Text) {
   }
 }
 
-/* Returns the bytes that a piece is compressed to; it must come back as it was. */
+/* Returns the bytes that a piece is compressed to; it must come back as it was.
+ */
 static size_t pack(const char *Text, size_t Bytes, int Level) {
   static char Packed[TextBytes + 65536], Back[TextBytes];
   size_t Size = ZSTD_compress(Packed, sizeof Packed, Text, Bytes, Level);
