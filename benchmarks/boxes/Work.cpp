@@ -7,11 +7,13 @@
 //===----------------------------------------------------------------------===//
 //
 // One line touched: what it costs to have a local. All of it written: whether
-// its pages are still there. WORK_LIST names the list of this way.
+// its pages are still there. WORK_LIST names the list of this way, and Local.h
+// has what a local is.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Work.h"
+#include "Local.h"
 #include <cstring>
 
 /// Keeps the compiler from leaving the buffer, or one of its bytes, out.
@@ -20,21 +22,21 @@ static inline void show(void *Buffer) {
 }
 
 template <std::size_t Bytes> [[gnu::noinline]] static int touchLine(int Index) {
-  char Buffer[Bytes];
+  LOCAL(Buffer, Bytes);
   Buffer[Index] = 1;
   show(Buffer);
   return Buffer[Index];
 }
 
 template <std::size_t Bytes> [[gnu::noinline]] static int writeAll(int Value) {
-  char Buffer[Bytes];
+  LOCAL(Buffer, Bytes);
   std::memset(Buffer, Value, Bytes);
   show(Buffer);
   return Buffer[Value];
 }
 
 template <unsigned Depth> [[gnu::noinline]] static int recurse(int Index) {
-  char Buffer[100000];
+  LOCAL(Buffer, 100000);
   Buffer[Index] = 1;
   show(Buffer);
   if constexpr (Depth > 1)
@@ -43,7 +45,9 @@ template <unsigned Depth> [[gnu::noinline]] static int recurse(int Index) {
 }
 
 [[gnu::noinline]] static int haveThree(int Index) {
-  char A[70000], B[70000], C[70000];
+  LOCAL(A, 70000);
+  LOCAL(B, 70000);
+  LOCAL(C, 70000);
   A[Index] = 1, B[Index] = 2, C[Index] = 3;
   show(A), show(B), show(C);
   return A[Index] + B[Index] + C[Index];
@@ -60,8 +64,10 @@ const Work *WORK_LIST() {
       {"line", MiB, touchLine<MiB>},
       {"line", 16 * MiB, touchLine<16 * MiB>},
       {"line", 64 * MiB, touchLine<64 * MiB>},
+      {"all", 4 * KiB, writeAll<4 * KiB>},
       {"all", 64 * KiB, writeAll<64 * KiB>},
       {"all", MiB, writeAll<MiB>},
+      {"all", 16 * MiB, writeAll<16 * MiB>},
       {"all", 40 * MiB, writeAll<40 * MiB>},
       {"all", 64 * MiB, writeAll<64 * MiB>},
       {"three", 3 * 70000, haveThree},
