@@ -28,9 +28,8 @@ static Module &getModule(IRBuilder<> &B) {
   return *B.GetInsertBlock()->getModule();
 }
 
-/// Calls \p Callee as a function of C that does not throw.
-static CallInst *emitQuietCall(IRBuilder<> &B, FunctionCallee Callee,
-                               ArrayRef<Value *> Arguments) {
+CallInst *emitQuietCall(IRBuilder<> &B, FunctionCallee Callee,
+                        ArrayRef<Value *> Arguments) {
   CallInst *Call = B.CreateCall(Callee, Arguments);
   if (auto *Function = dyn_cast<llvm::Function>(Callee.getCallee()))
     Call->setCallingConv(Function->getCallingConv());

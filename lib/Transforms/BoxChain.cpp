@@ -64,12 +64,7 @@ static Function *getOrInsertHelper(Module &M, BoxAllocator &Allocator) {
 CallInst *emitReleaseChain(IRBuilder<> &B, BoxAllocator &Allocator,
                            Value *Newest) {
   Module &M = *B.GetInsertBlock()->getModule();
-  CallInst *Call = B.CreateCall(getOrInsertHelper(M, Allocator), Newest);
-  Call->setDoesNotThrow();
-  // Calls in a strictfp function carry the attribute, too.
-  if (B.GetInsertBlock()->getParent()->hasFnAttribute(Attribute::StrictFP))
-    Call->addFnAttr(Attribute::StrictFP);
-  return Call;
+  return emitQuietCall(B, getOrInsertHelper(M, Allocator), Newest);
 }
 
 bool isFreeChain(const CallBase &Call) {

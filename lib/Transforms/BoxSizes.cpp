@@ -25,14 +25,14 @@ BoxSizes::BoxSizes(Function &F, const TargetLibraryInfo &TLI)
       Type(IntegerType::get(F.getContext(), TLI.getSizeTSize(*F.getParent()))) {
 }
 
-Align BoxSizes::getMallocAlignment() const {
+Align getMallocAlignment(const DataLayout &DL) {
   return Align(2 * DL.getPointerSize());
 }
 
 /// Returns how far behind the start of \p Box its object is, before it is
 /// aligned. A box of a chain begins with the address of the one before it.
 uint64_t BoxSizes::getHeaderBytes(const PlannedBox &Box) const {
-  return Box.IsChain ? getMallocAlignment().value() : 0;
+  return Box.IsChain ? getMallocAlignment(DL).value() : 0;
 }
 
 /// Returns how many bytes may lie in front of an object that is to be aligned,
@@ -79,14 +79,14 @@ Value *BoxSizes::emitStackBytes(IRBuilder<> &B, const AllocaInst &AI,
   // sizes.
   return emitSum(
       B, Bytes,
-      getSlack(std::max(AI.getAlign(), getMallocAlignment()), Align(1)));
+      getSlack(std::max(AI.getAlign(), getMallocAlignment(DL)), Align(1)));
 }
 
 Value *BoxSizes::emitAllocatedBytes(IRBuilder<> &B, const PlannedBox &Box,
                                     Value *Bytes) const {
   Align Alignment = Box.Alloca->getAlign();
   uint64_t More =
-      getHeaderBytes(Box) + getSlack(Alignment, getMallocAlignment());
+      getHeaderBytes(Box) + getSlack(Alignment, getMallocAlignment(DL));
   if (More != 0)
     return emitSum(B, Bytes, More);
   // malloc aligns for the types that fit in what is asked for: a smaller object
@@ -101,7 +101,7 @@ Value *BoxSizes::emitObject(IRBuilder<> &B, const PlannedBox &Box,
   Value *Object = Memory;
   if (uint64_t HeaderBytes = getHeaderBytes(Box))
     Object = B.CreatePtrAdd(Object, get(HeaderBytes));
-  uint64_t Slack = getSlack(Box.Alloca->getAlign(), getMallocAlignment());
+  uint64_t Slack = getSlack(Box.Alloca->getAlign(), getMallocAlignment(DL));
   if (Slack == 0)
     return Object;
   Object = B.CreatePtrAdd(Object, get(Slack));

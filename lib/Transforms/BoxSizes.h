@@ -27,6 +27,10 @@ namespace offstack {
 
 struct PlannedBox;
 
+/// Returns the alignment that malloc promises: that of max_align_t, two words
+/// on the targets of today.
+llvm::Align getMallocAlignment(const llvm::DataLayout &DL);
+
 /// Sizes in one function. All values are of its size_t.
 class BoxSizes {
 public:
@@ -57,9 +61,6 @@ public:
                           llvm::Value *Memory) const;
 
 private:
-  /// The alignment that malloc promises: that of max_align_t, two words on the
-  /// targets of today.
-  llvm::Align getMallocAlignment() const;
   uint64_t getHeaderBytes(const PlannedBox &Box) const;
   llvm::Value *emitSum(llvm::IRBuilder<> &B, llvm::Value *Bytes,
                        uint64_t More) const;

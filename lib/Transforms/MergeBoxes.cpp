@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MergeBoxes.h"
+#include "BoxSizes.h"
 #include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/ADT/DenseMap.h"
@@ -121,7 +122,7 @@ std::string describeObjects(const PlannedBox &Box) {
 }
 
 void mergeBoxes(BoxPlan &Plan, const DataLayout &DL) {
-  Align MallocAlignment(2 * DL.getPointerSize());
+  Align MallocAlignment = getMallocAlignment(DL);
   std::map<Places, size_t> Leaders;
   SmallVector<PlannedBox, 4> Boxes;
   for (PlannedBox &Box : Plan.Boxes) {

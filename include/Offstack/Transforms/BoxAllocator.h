@@ -23,6 +23,10 @@ class TargetLibraryInfo;
 
 namespace offstack {
 
+/// Writes a call of \p Callee, a function of C that does not throw.
+llvm::CallInst *emitQuietCall(llvm::IRBuilder<> &B, llvm::FunctionCallee Callee,
+                              llvm::ArrayRef<llvm::Value *> Arguments);
+
 /// Writes the calls for one function.
 class BoxAllocator {
 public:
