@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/FrameCheck.h"
+#include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/FrameRemarks.h"
@@ -32,7 +33,7 @@ PreservedAnalyses FrameLimitPass::run(Module &M, ModuleAnalysisManager &) {
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
   for (Function &F : M)
     if (!F.isDeclaration())
-      markFrameLimit(F, LimitsInForce.Frame);
+      markFrameLimit(F, LimitsInForce.replace(findBudget(F)).Frame);
   return PreservedAnalyses::all();
 }
 
