@@ -34,6 +34,8 @@ static const Layer Layers[] = {
     {"Runtime", {}},
     {"Transforms", {"Analysis", "Runtime", "Support", "Registry"}},
     {"Clang", {"Transforms", "Analysis", "Support", "Registry"}},
+    {"Tool", {"Support", "Registry"}},
+    {"offstack", {"Tool", "Support", "Registry"}},
     {"offstack-registry", {"Support", "Registry"}},
     {"offstack-pass", {"Transforms", "Analysis", "Support", "Registry"}},
     {"offstack-clang",
