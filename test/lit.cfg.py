@@ -11,6 +11,7 @@ Substitutions:
   %stress          utils/stress with the plugins of this build
   %python          the interpreter that lit runs in
   %offstack_bin    the folder of the command offstack
+  %cargo           that of the same distribution as rustc
   %rustc_path      rustc, without what lets it load plugins
   %offstack_src    the root of the sources
 """
@@ -43,6 +44,7 @@ def tool(name):
 # Debian's rustc is linked with LLVM 22; a newer one elsewhere on the path may
 # not be. Options that begin with -Z need the bootstrap variable on a stable one.
 rustc = shutil.which("rustc", path="/usr/bin") or "rustc"
+cargo = shutil.which("cargo", path="/usr/bin") or "cargo"
 
 config.substitutions += [
     ("%offstack_pass", offstack_pass),
@@ -57,6 +59,7 @@ config.substitutions += [
                 f"--plugins {config.offstack_lib_dir}"),
     ("%python", sys.executable),
     ("%rustc_path", rustc),
+    ("%cargo", cargo),
     ("%rustc", f"env RUSTC_BOOTSTRAP=1 {rustc}"),
     ("%flang", tool("flang")),
     ("%clangxx", tool("clang++")),
