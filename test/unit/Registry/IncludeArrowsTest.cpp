@@ -35,6 +35,8 @@ static const Layer Layers[] = {
     {"Runtime", {}},
     {"Transforms", {"Analysis", "Runtime", "Support", "Registry"}},
     {"Clang", {"Transforms", "Analysis", "Report", "Support", "Registry"}},
+    {"Tool", {"Report", "Support", "Registry"}},
+    {"offstack", {"Tool", "Report", "Support", "Registry"}},
     {"offstack-registry", {"Support", "Registry"}},
     {"offstack-pass", {"Transforms", "Analysis", "Support", "Registry"}},
     {"offstack-clang",
