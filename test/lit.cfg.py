@@ -11,6 +11,7 @@ Substitutions:
   %stress          utils/stress with the plugins of this build
   %python          the interpreter that lit runs in
   %offstack_src    the root of the sources
+  %offstack_build  the build directory
 """
 
 import os
@@ -46,6 +47,7 @@ config.substitutions += [
     ("%offstack_pass", offstack_pass),
     ("%offstack_clang", offstack_clang),
     ("%offstack_src", config.offstack_source_dir),
+    ("%offstack_build", os.path.dirname(config.offstack_lib_dir)),
     ("%opt", f"{tool('opt')} -load-pass-plugin={offstack_pass}"),
     ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
                    "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),
