@@ -27,12 +27,13 @@ using namespace llvm;
 namespace offstack {
 
 PreservedAnalyses FrameLimitPass::run(Module &M, ModuleAnalysisManager &) {
+  uint64_t Limit = Options.resolveLimits(M.getTargetTriple()).Frame;
+  // The mark also says that the pass has been here (LateBoxing.h).
   if (Options.isDisabled(getDiagnosticName(Diagnostic::FrameOverLimit)))
-    return PreservedAnalyses::all();
-  Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
+    Limit = std::numeric_limits<uint64_t>::max();
   for (Function &F : M)
     if (!F.isDeclaration())
-      markFrameLimit(F, LimitsInForce.Frame);
+      markFrameLimit(F, Limit);
   return PreservedAnalyses::all();
 }
 
