@@ -27,6 +27,7 @@
 #include "Offstack/Transforms/IgnoreListRemarks.h"
 #include "Offstack/Transforms/LostBoxes.h"
 #include "Offstack/Transforms/TailReturns.h"
+#include "RuntimeHelpers.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -173,6 +174,8 @@ bool ModuleBoxer::box(Function &F) {
   report(F, Plan);
   if (Plan.Boxes.empty())
     return Changed;
+  if (Boxed.empty())
+    retireRuntimeHelpers(M);
   const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
   emitBoxes(F, Plan, TLI, *chooseAllocator(F));
   if (Options.Verify.value_or(false))
