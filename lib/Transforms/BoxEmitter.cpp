@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
+#include "BoxLayout.h"
 #include "BoxSizes.h"
 #include "MergeBoxes.h"
 #include "Offstack/Transforms/BoxAllocator.h"
@@ -24,6 +25,7 @@
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
@@ -68,6 +70,8 @@ public:
   void emit(const BoxPlan &Plan);
 
 private:
+  AllocaInst *getSlot(AllocaInst &AI);
+  void dropAliasMetadata();
   void removeUnused(AllocaInst &AI);
   void replaceObject(IRBuilder<> &B, const PlannedBox &Box, Value *Address);
   void emitBox(const PlannedBox &Box);
@@ -96,6 +100,10 @@ private:
   /// The first box of a known size that is taken before an instruction. Only
   /// looked up, never iterated over.
   DenseMap<const Instruction *, CallInst *> FirstTaken;
+  /// The slots of objects of a known size, by the objects, which are gone. Only
+  /// looked up, never iterated over.
+  DenseMap<const AllocaInst *, AllocaInst *> Slots;
+  const ObjectParts *Wholes = nullptr;
   /// What holds handles and byte counts until it becomes SSA values.
   SmallVector<AllocaInst *, 4> Variables;
 };
@@ -185,12 +193,22 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
   return Sizes.emitObject(B, Box, Memory);
 }
 
+/// Returns the slot for the box that replaces \p AI. The parts of an object,
+/// of which a call uses one, have the same.
+AllocaInst *BoxEmitter::getSlot(AllocaInst &AI) {
+  const AllocaInst *Whole = Wholes->lookup(&AI);
+  AllocaInst *&Slot = Slots[Whole ? Whole : &AI];
+  if (!Slot)
+    Slot = emitSlot(AI);
+  moveDebugRecords(AI, *Slot);
+  return Slot;
+}
+
 /// Puts the object of \p Box, of a known size, at \p Address.
 void BoxEmitter::replaceObject(IRBuilder<> &B, const PlannedBox &Box,
                                Value *Address) {
   AllocaInst &AI = *Box.Alloca;
-  AllocaInst *Slot = emitSlot(AI);
-  moveDebugRecords(AI, *Slot);
+  AllocaInst *Slot = getSlot(AI);
   eraseLifetimeMarkers(AI);
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
@@ -204,9 +222,12 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   // malloc(0) may return null, which would look like a failure.
   uint64_t Bytes = std::max<uint64_t>(getMergedBytes(Box), 1);
   Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
-  for (const PlannedBox &Merged : Box.Merged)
+  for (const PlannedBox &Merged : Box.Merged) {
+    Value *Offset = Sizes.get(Merged.OffsetBytes);
     replaceObject(B, Merged,
-                  B.CreatePtrAdd(Address, Sizes.get(Merged.OffsetBytes)));
+                  Merged.OffsetBytes != 0 ? B.CreatePtrAdd(Address, Offset)
+                                          : Address);
+  }
   replaceObject(B, Box, Address);
 }
 
@@ -360,7 +381,16 @@ void BoxEmitter::guardFree(CallInst &Free) {
   Free.moveBefore(End->getIterator());
 }
 
+/// Drops what the IR says of types and scopes of the memory it accesses:
+/// objects of several share bytes now.
+void BoxEmitter::dropAliasMetadata() {
+  for (Instruction &I : instructions(F))
+    if (I.mayReadOrWriteMemory())
+      I.setAAMetadata(AAMDNodes());
+}
+
 void BoxEmitter::emit(const BoxPlan &Plan) {
+  Wholes = &Plan.Wholes;
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);
@@ -377,6 +407,8 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
     emitFrees(Box);
   emitUnwinding(Plan.CallsToInvoke.getArrayRef());
   promoteVariables();
+  if (Plan.SharesBytes)
+    dropAliasMetadata();
 }
 
 void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI,

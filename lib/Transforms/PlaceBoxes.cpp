@@ -35,8 +35,8 @@ namespace {
 /// Places the boxes of one function.
 class BoxPlacer {
 public:
-  BoxPlacer(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan)
-      : F(F), TLI(TLI), Plan(Plan), Setjmp(findSetjmp(F)),
+  BoxPlacer(Function &F, const BoxPlanInputs &Inputs, BoxPlan &Plan)
+      : F(F), Inputs(Inputs), Plan(Plan), Setjmp(findSetjmp(F)),
         HasLandingPads(hasLandingPadPersonality(F)), DT(F), Sites(F) {
     Cycles.compute(F);
     if (!HasLandingPads)
@@ -60,7 +60,7 @@ private:
   bool needsHandle(const PlannedBox &Box) const;
 
   Function &F;
-  const TargetLibraryInfo &TLI;
+  const BoxPlanInputs &Inputs;
   BoxPlan &Plan;
   const CallBase *const Setjmp;
   const bool HasLandingPads;
@@ -81,7 +81,7 @@ private:
 const FunctionEffects *BoxPlacer::getEffects() {
   if (F.hasOptNone())
     return nullptr;
-  return Effects ? &*Effects : &Effects.emplace(F, TLI);
+  return Effects ? &*Effects : &Effects.emplace(F, Inputs.TLI);
 }
 
 const StackRestores &BoxPlacer::getRestores() {
@@ -228,7 +228,7 @@ void BoxPlacer::run() {
   erase_if(Plan.Boxes, [this](PlannedBox &Box) { return !place(Box); });
   // A funclet may lie between the places of two boxes.
   if (HasLandingPads)
-    mergeBoxes(Plan, F.getDataLayout());
+    mergeBoxes(Plan, F, DT, Cycles, Inputs.IsInliningDone || F.hasOptNone());
   for (const PlannedBox &Box : Plan.Boxes)
     if (Box.AllocationPoint && HasLandingPads)
       openWaysOut(Box);
@@ -236,8 +236,8 @@ void BoxPlacer::run() {
     Box.NeedsHandle = needsHandle(Box);
 }
 
-void placeBoxes(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan) {
-  BoxPlacer(F, TLI, Plan).run();
+void placeBoxes(Function &F, const BoxPlanInputs &Inputs, BoxPlan &Plan) {
+  BoxPlacer(F, Inputs, Plan).run();
 }
 
 } // namespace offstack
