@@ -54,6 +54,8 @@ struct EmittedBox {
   AllocaInst *Handle;
   /// Holds the bytes that a chain's other objects have in the frame.
   AllocaInst *StackBytes;
+  /// Another allocation for the same object stands for its frees.
+  bool IsFreedByOther = false;
 };
 
 /// Writes the boxes of one function.
@@ -75,6 +77,7 @@ private:
   void removeUnused(AllocaInst &AI);
   void replaceObject(IRBuilder<> &B, const PlannedBox &Box, Value *Address);
   void emitBox(const PlannedBox &Box);
+  void emitBoxOnDemand(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
@@ -87,6 +90,7 @@ private:
   void emitFrees(const EmittedBox &Box);
   void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
   void promoteVariables();
+  void foldDemandTests();
   void guardFree(CallInst &Free);
 
   Function &F;
@@ -104,6 +108,8 @@ private:
   /// looked up, never iterated over.
   DenseMap<const AllocaInst *, AllocaInst *> Slots;
   const ObjectParts *Wholes = nullptr;
+  /// The tests of whether a box has been taken.
+  SmallVector<ICmpInst *, 0> DemandTests;
   /// What holds handles and byte counts until it becomes SSA values.
   SmallVector<AllocaInst *, 4> Variables;
 };
@@ -231,6 +237,55 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   replaceObject(B, Box, Address);
 }
 
+/// Puts what \p Address holds in the place of \p AI.
+static void replaceByLoads(AllocaInst &AI, AllocaInst &Address) {
+  // A phi has one value for a block, however many ways lead from there.
+  SmallDenseMap<BasicBlock *, Value *, 4> AtEnd;
+  for (Use &U : make_early_inc_range(AI.uses())) {
+    auto *I = cast<Instruction>(U.getUser());
+    if (auto *Phi = dyn_cast<PHINode>(I)) {
+      BasicBlock *BB = Phi->getIncomingBlock(U);
+      Value *&Loaded = AtEnd[BB];
+      if (!Loaded)
+        Loaded =
+            IRBuilder<>(BB->getTerminator()).CreateLoad(AI.getType(), &Address);
+      U.set(Loaded);
+    } else {
+      U.set(IRBuilder<>(I).CreateLoad(AI.getType(), &Address));
+    }
+  }
+}
+
+/// Replaces an object that is used on rare paths: the first of them that a call
+/// runs takes the box.
+void BoxEmitter::emitBoxOnDemand(const PlannedBox &Box) {
+  AllocaInst &AI = *Box.Alloca;
+  AllocaInst *Slot = getSlot(AI);
+  eraseLifetimeMarkers(AI);
+  AllocaInst *Handle = emitVariable(*PointerType, "handle");
+  AllocaInst *Address = emitVariable(*PointerType, "address");
+  Value *Bytes = Sizes.get(*Box.Bytes);
+  for (Instruction *Point : Box.DemandPoints) {
+    IRBuilder<> B(Point);
+    B.SetCurrentDebugLocation(Place);
+    Value *IsFirst = B.CreateIsNull(B.CreateLoad(PointerType, Handle));
+    DemandTests.push_back(cast<ICmpInst>(IsFirst));
+    B.SetInsertPoint(SplitBlockAndInsertIfThen(IsFirst, Point->getIterator(),
+                                               /*Unreachable=*/false));
+    CallInst *Memory = emitAllocation(B, Box, Bytes);
+    B.CreateStore(Memory, Handle);
+    Boxes.push_back({&Box, Memory, Bytes, describeObjects(Box), Handle,
+                     /*StackBytes=*/nullptr,
+                     /*IsFreedByOther=*/Point != Box.DemandPoints.front()});
+    B.SetInsertPoint(Point);
+    Value *Object = Sizes.emitObject(B, Box, B.CreateLoad(PointerType, Handle));
+    B.CreateStore(Object, Address);
+    B.CreateStore(Object, Slot);
+  }
+  replaceByLoads(AI, *Address);
+  AI.eraseFromParent();
+}
+
 /// Gives an object whose size only run time tells a box when it is large, and
 /// leaves it where it is when it is not. In a chain, it is large when those
 /// that were left before are large together with it.
@@ -307,7 +362,8 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
   Exception->setCleanup(true);
   ResumeInst *Exit = B.CreateResume(Exception);
   for (const EmittedBox &Box : Boxes)
-    emitFree(Box, *Exit, /*IsScopeEnd=*/false);
+    if (!Box.IsFreedByOther)
+      emitFree(Box, *Exit, /*IsScopeEnd=*/false);
   // The last first: each takes the rest of its block along.
   for (CallInst *Call : reverse(Calls))
     makeInvoke(*Call, *Pad);
@@ -347,6 +403,8 @@ void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
 }
 
 void BoxEmitter::emitFrees(const EmittedBox &Box) {
+  if (Box.IsFreedByOther)
+    return;
   for (const FreePoint &Point : Box.Planned->FreePoints)
     emitFree(Box, *Point.Before, Point.IsScopeEnd);
 }
@@ -364,6 +422,21 @@ void BoxEmitter::promoteVariables() {
       Free->eraseFromParent();
     else if (isa<PHINode>(Free->getArgOperand(0)))
       guardFree(*Free);
+  }
+  foldDemandTests();
+}
+
+/// Removes the tests that nothing comes before.
+void BoxEmitter::foldDemandTests() {
+  for (ICmpInst *IsFirst : DemandTests) {
+    if (!isa<ConstantPointerNull>(IsFirst->getOperand(0)))
+      continue;
+    BasicBlock *BB = IsFirst->getParent();
+    BasicBlock *Tail = BB->getTerminator()->getSuccessor(1);
+    IsFirst->replaceAllUsesWith(ConstantInt::getTrue(F.getContext()));
+    IsFirst->eraseFromParent();
+    ConstantFoldTerminator(BB);
+    FoldSingleEntryPHINodes(Tail);
   }
 }
 
@@ -394,6 +467,8 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);
+    else if (!Box.DemandPoints.empty())
+      emitBoxOnDemand(Box);
     else if (Box.Bytes && !Box.IsChain)
       emitBox(Box);
     else

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/ExclusivePaths.h"
+#include "BlockCounts.h"
 #include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Analysis/SecondReturn.h"
 #include "Offstack/Transforms/BoxPlacement.h"
@@ -20,9 +21,6 @@
 #include "Offstack/Transforms/Personality.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/Analysis/BlockFrequencyInfo.h"
-#include "llvm/Analysis/BranchProbabilityInfo.h"
-#include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Function.h"
@@ -41,29 +39,11 @@ using UseGroup = SmallVector<Use *, 4>;
 
 namespace {
 
-/// How often the blocks of one function run: what a profile says, or what
-/// branches look like.
-class BlockCounts {
-public:
-  BlockCounts(Function &F, const TargetLibraryInfo &TLI,
-              const DominatorTree &DT)
-      : Loops(DT), Branches(F, Loops, &TLI), Counts(F, Branches, Loops) {}
-
-  uint64_t get(const BasicBlock &BB) const {
-    return Counts.getBlockFreq(&BB).getFrequency();
-  }
-
-private:
-  LoopInfo Loops;
-  BranchProbabilityInfo Branches;
-  BlockFrequencyInfo Counts;
-};
-
 /// Splits the objects of one function.
 class PathSplitter {
 public:
   PathSplitter(Function &F, const TargetLibraryInfo &TLI)
-      : F(F), TLI(TLI), DT(F) {
+      : DT(F), Counts(F, TLI, DT) {
     Cycles.compute(F);
   }
 
@@ -74,12 +54,9 @@ private:
   bool isWorthwhile(ArrayRef<UseGroup> Groups);
   uint64_t getFrequency(ArrayRef<Use *> Uses);
 
-  Function &F;
-  const TargetLibraryInfo &TLI;
   const DominatorTree DT;
   CycleInfo Cycles;
-  /// Few functions have an object that could be split.
-  std::optional<BlockCounts> Counts;
+  BlockCounts Counts;
 };
 
 } // namespace
@@ -144,10 +121,8 @@ SmallVector<UseGroup, 4> PathSplitter::findGroups(AllocaInst &AI) const {
 
 /// Returns how often a box for \p Uses is taken.
 uint64_t PathSplitter::getFrequency(ArrayRef<Use *> Uses) {
-  if (!Counts)
-    Counts.emplace(F, TLI, DT);
   SmallVector<const Use *, 8> ToReach(Uses);
-  return Counts->get(*BoxPlacement(DT, Cycles).findHome(ToReach));
+  return Counts.get(*BoxPlacement(DT, Cycles).findHome(ToReach));
 }
 
 bool PathSplitter::isWorthwhile(ArrayRef<UseGroup> Groups) {

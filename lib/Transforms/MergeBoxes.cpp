@@ -51,8 +51,9 @@ static FreesByBlock getFreesByBlock(const PlannedBox &Box) {
 /// belong to one object, and so does an alignment that malloc does not give. A
 /// block that frees it twice is rare.
 static bool isMergeable(const PlannedBox &Box, Align MallocAlignment) {
-  return Box.AllocationPoint && Box.Bytes && *Box.Bytes < TooLargeBytes &&
-         !Box.IsChain && Box.Alloca->isStaticAlloca() &&
+  return Box.AllocationPoint && Box.DemandPoints.empty() && Box.Bytes &&
+         *Box.Bytes < TooLargeBytes && !Box.IsChain &&
+         Box.Alloca->isStaticAlloca() &&
          Box.Alloca->getAlign() <= MallocAlignment &&
          getFreesByBlock(Box).size() == Box.FreePoints.size();
 }

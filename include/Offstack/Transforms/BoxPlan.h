@@ -59,6 +59,9 @@ struct PlannedBox {
   /// in no cycle, unless it is a dynamic alloca that is released in it. Null
   /// when nothing uses the object: it is removed.
   llvm::Instruction *AllocationPoint = nullptr;
+  /// The instructions before which the box is taken if it has not been; empty
+  /// when it is at AllocationPoint, which dominates them all.
+  llvm::SmallVector<llvm::Instruction *, 0> DemandPoints = {};
   /// Where the box is freed if it was taken: one on each way from
   /// AllocationPoint out of the function.
   llvm::SmallVector<FreePoint, 2> FreePoints = {};
