@@ -70,11 +70,10 @@ namespace {
 class ModuleBoxer {
 public:
   ModuleBoxer(Module &M, ModuleAnalysisManager &MAM, const OptionSet &Options,
-              const IgnoreList *Ignored,
-              const ImpossibleBoxHandler &ReportImpossible)
+              const IgnoreList *Ignored, const KeptObjectHandler &ReportKept)
       : M(M),
         FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()),
-        Options(Options), Ignored(Ignored), ReportImpossible(ReportImpossible),
+        Options(Options), Ignored(Ignored), ReportKept(ReportKept),
         LimitsInForce(Options.resolveLimits(M.getTargetTriple())),
         Recursive(M) {}
 
@@ -96,7 +95,7 @@ private:
   FunctionAnalysisManager &FAM;
   const OptionSet &Options;
   const IgnoreList *const Ignored;
-  const ImpossibleBoxHandler &ReportImpossible;
+  const KeptObjectHandler &ReportKept;
   const Limits LimitsInForce;
   RecursiveFunctions Recursive;
   /// Most modules have no function that asks for these.
@@ -122,8 +121,7 @@ BoxPlan ModuleBoxer::plan(Function &F, ArrayRef<FrameObject> Objects) {
 /// Tells what becomes of the objects of \p F.
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
-    if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
-      ReportImpossible(Kept);
+    ReportKept(Kept);
   emitBoxRemarks(F, Plan, LimitsInForce);
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
@@ -213,12 +211,21 @@ loadIgnoreList(Module &M, const OptionSet &Options) {
   return *List;
 }
 
-BoxAllocasPass::BoxAllocasPass(OptionSet Options,
-                               ImpossibleBoxHandler ReportImpossible,
+/// Returns what a pass without a host of its own does with kept objects.
+static KeptObjectHandler createImpossibleBoxHandler(const OptionSet &Options) {
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
+  return [IsEnabled](const KeptObject &Kept) {
+    if (IsEnabled && Kept.IsBoxRequested)
+      warnOfImpossibleBox(Kept);
+  };
+}
+
+BoxAllocasPass::BoxAllocasPass(OptionSet Options, KeptObjectHandler ReportKept,
                                std::optional<IgnoreList> Shared)
     : Options(std::move(Options)), Shared(std::move(Shared)),
-      ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
-                                        : warnOfImpossibleBox) {}
+      ReportKept(ReportKept ? std::move(ReportKept)
+                            : createImpossibleBoxHandler(this->Options)) {}
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   // A list that is shared is read, and its entries are reported, by the host.
@@ -237,7 +244,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
 PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
                                       const IgnoreList *Ignored) {
-  return ModuleBoxer(M, MAM, Options, Ignored, ReportImpossible).run();
+  return ModuleBoxer(M, MAM, Options, Ignored, ReportKept).run();
 }
 
 } // namespace offstack

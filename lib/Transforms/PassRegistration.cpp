@@ -93,7 +93,7 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 /// Adds the pass and the check of the frames that are made of what it leaves,
 /// or a pass that reports why there are no options to run it with.
 static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
-                          const ImpossibleBoxHandler &ReportImpossible,
+                          const KeptObjectHandler &ReportKept,
                           const std::optional<IgnoreList> &Shared) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
@@ -102,24 +102,23 @@ static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(BoxAllocasPass(*Options, ReportImpossible, Shared));
+  MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared));
   MPM.addPass(FrameLimitPass(std::move(*Options)));
   registerFrameCheck();
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible,
+                              KeptObjectHandler ReportKept,
                               std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible,
-       Shared](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel,
+                                   ThinOrFullLTOPhase) {
+        addToPipeline(MPM, Source, ReportKept, Shared);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
-                                         OptimizationLevel) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel) {
+        addToPipeline(MPM, Source, ReportKept, Shared);
       });
 }
 
