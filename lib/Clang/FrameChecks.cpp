@@ -37,10 +37,13 @@ static void addName(const DiagnosticBuilder &Builder, const VarDecl &Variable) {
     Builder << "without a name";
 }
 
-static Note getRemedy(const VarDecl &Variable) {
+static Note getRemedy(const VarDecl &Variable, const LangOptions &Language) {
   if (isa<ParmVarDecl>(Variable))
     return Note::LargeLocalByReference;
-  return Variable.isConstexpr() ? Note::LargeLocalStatic : Note::LargeLocalHeap;
+  // A constant is the same for all threads and all calls.
+  if (Variable.isConstexpr())
+    return Note::LargeLocalStatic;
+  return Language.Freestanding ? Note::LargeLocalNoHeap : Note::LargeLocalHeap;
 }
 
 /// Returns the sizes of \p Objects together.
@@ -115,10 +118,12 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
     addName(Builder, Variable);
     Builder << Variable.getType() << formatExactByteSize(Object.Size)
             << formatByteSize(Maximum.Local);
+    for (const FixItHint &Edit : Remedies.find(Variable, Owner))
+      Builder << Edit;
   }
   noteInstantiation(Emitter, Owner);
   noteBudget(Emitter, Owner);
-  Emitter.note(getRemedy(Variable), Location)
+  Emitter.note(getRemedy(Variable, Context.getLangOpts()), Location)
       << Context.getLangOpts().CPlusPlus;
   return true;
 }

@@ -15,6 +15,7 @@
 #define OFFSTACK_CLANG_FRAMECHECKS_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/Remedies.h"
 #include "Offstack/Clang/StackObjects.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
@@ -24,13 +25,14 @@ namespace offstack {
 class IgnoreList;
 
 /// Compares the objects of each function with the limits. Context, emitter and
-/// ignore list, which may be null, must outlive it.
+/// ignore list, which may be null, must outlive it, as the compiler must.
 class FrameChecks {
 public:
-  FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Default, const IgnoreList *Ignored)
-      : Context(Context), Emitter(Emitter), Default(Default), Maximum(Default),
-        Ignored(Ignored) {}
+  FrameChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
+              DiagnosticEmitter &Emitter, const Limits &Default,
+              const IgnoreList *Ignored)
+      : Context(Context), Emitter(Emitter), Remedies(CI), Default(Default),
+        Maximum(Default), Ignored(Ignored) {}
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
   /// the declarations with code in it, to be checked on their own.
@@ -45,6 +47,7 @@ private:
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
+  RemedyFinder Remedies;
   const Limits Default;
   /// The limits of the function that is being checked.
   Limits Maximum;
