@@ -13,10 +13,12 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -99,6 +101,31 @@ bool FrameChecks::mayReport(const StackObjects &Objects) const {
          sumSizes(Objects.Locals) > Maximum.Frame;
 }
 
+static FindingFacts describeLocal(const StackObject &Object, const Decl &Owner,
+                                  const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner, *Object.Variable);
+  Facts.Bytes = Object.Size;
+  Facts.LimitBytes = Maximum.Local;
+  Facts.StackBytes = Maximum.StackSize;
+  return Facts;
+}
+
+/// Returns what the frame of \p Owner consists of; \p Locals are sorted.
+static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
+                                  const Decl &Owner, const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner);
+  Facts.Bytes = sumSizes(Locals);
+  Facts.LimitBytes = Maximum.Frame;
+  Facts.StackBytes = Maximum.StackSize;
+  const SourceManager &Sources = Owner.getASTContext().getSourceManager();
+  for (const StackObject &Local : Locals)
+    Facts.Parts.push_back({FramePartKind::Variable,
+                           Local.Variable->getNameAsString(), Local.Size,
+                           findPlace(Sources, Local.Variable->getLocation()),
+                           /*InlinedFrom=*/""});
+  return Facts;
+}
+
 /// Reports \p Object of \p Owner if it is large. Returns true if the user hears
 /// of it, now or in an earlier instantiation.
 bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
@@ -111,6 +138,7 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
     return false;
   if (!isFirstReport(Location, Object.Size))
     return true;
+  Emitter.describe(describeLocal(Object, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeLocal, Location);
@@ -137,6 +165,12 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
       Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
       !isFirstReport(Location, Total))
     return;
+  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+    if (Left.Size != Right.Size)
+      return Left.Size > Right.Size;
+    return Left.Variable->getLocation() < Right.Variable->getLocation();
+  });
+  Emitter.describe(describeFrame(Locals, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
@@ -148,11 +182,6 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
   }
   noteInstantiation(Emitter, Owner);
   noteBudget(Emitter, Owner);
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
-    if (Left.Size != Right.Size)
-      return Left.Size > Right.Size;
-    return Left.Variable->getLocation() < Right.Variable->getLocation();
-  });
   ArrayRef<StackObject> Listed =
       ArrayRef<StackObject>(Locals).take_front(ListedLocals);
   for (const StackObject &Object : Listed) {
