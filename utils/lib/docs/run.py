@@ -76,6 +76,8 @@ class Runner:
         """Returns how many commands there are, and what went wrong."""
         self.page = page
         self.directory = directory
+        self.home = directory.with_name(directory.name + ".home")
+        self.home.mkdir()
         self.failures = []
         count = 0
         for step in page.steps:
@@ -100,7 +102,8 @@ class Runner:
     def shell(self, script, directory):
         """Returns status and lines. A shell that is told to stop at nothing
         ends with its last command."""
-        environment = dict(self.environment, ROOT=str(self.root))
+        environment = dict(self.environment, ROOT=str(self.root),
+                           HOME=str(self.home))
         try:
             done = subprocess.run(
                 ["bash", "-c", script], cwd=directory, env=environment,
