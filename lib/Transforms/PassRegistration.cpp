@@ -90,11 +90,11 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
       });
 }
 
-/// Adds the pass and the check of the frames that are made of what it leaves,
-/// or a pass that reports why there are no options to run it with.
-static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
-                          const ImpossibleBoxHandler &ReportImpossible,
-                          const std::optional<IgnoreList> &Shared) {
+// Adds the pass and the check of the frames that are made of what it leaves, or
+// a pass that reports why there are no options to run it with.
+void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
+                       const ImpossibleBoxHandler &ReportImpossible,
+                       const std::optional<IgnoreList> &Shared) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
@@ -112,14 +112,18 @@ void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
                               std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible,
-       Shared](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportImpossible, Shared](
+          ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+        // The pipelines of a link have no start.
+        if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
+          MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportImpossible, Shared);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
       [Source, ReportImpossible, Shared](ModulePassManager &MPM,
                                          OptimizationLevel) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+        MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportImpossible, Shared);
       });
 }
 
