@@ -25,7 +25,7 @@ SIGNAL = re.compile(r"^.*: line \d+: +\d+ (Segmentation fault|Aborted)\b.*$")
 COUNT = re.compile(r"^\d+ (warning|error)s?( and \d+ errors?)? generated\.$")
 SNIPPET = re.compile(r"^ *\d* \| ")
 # Output that only a command which fails has.
-FAILURE = re.compile(r"\b[eE]rror:|^Segmentation fault$|^Aborted$")
+FAILURE = re.compile(r"\b([eE]rror|ERROR):|^Segmentation fault$|^Aborted$")
 
 
 def normalize(lines):
