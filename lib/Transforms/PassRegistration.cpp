@@ -94,7 +94,8 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 // a pass that reports why there are no options to run it with.
 void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
                        const ImpossibleBoxHandler &ReportImpossible,
-                       const std::optional<IgnoreList> &Shared) {
+                       const std::optional<IgnoreList> &Shared,
+                       bool IsInliningDone) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
@@ -102,9 +103,15 @@ void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(BoxAllocasPass(*Options, ReportImpossible, Shared));
+  MPM.addPass(
+      BoxAllocasPass(*Options, ReportImpossible, Shared, IsInliningDone));
   MPM.addPass(FrameLimitPass(std::move(*Options)));
   registerFrameCheck();
+}
+
+static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
+  return Phase == ThinOrFullLTOPhase::ThinLTOPreLink ||
+         Phase == ThinOrFullLTOPhase::FullLTOPreLink;
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
@@ -117,7 +124,8 @@ void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
         // The pipelines of a link have no start.
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared);
+        addOffstackPasses(MPM, Source, ReportImpossible, Shared,
+                          /*IsInliningDone=*/!isBeforeLink(Phase));
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
       [Source, ReportImpossible, Shared](ModulePassManager &MPM,
