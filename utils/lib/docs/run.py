@@ -92,12 +92,15 @@ class Runner:
                 self.run_block(step)
         return count, self.failures
 
-    def fail(self, line, text, advice=True):
-        page = self.page.path
-        if page.is_relative_to(self.root):
-            page = page.relative_to(self.root)
-        self.failures.append(f"{page}:{line}: {text}" + (
-            "\n" + ADVICE.format(page=page) if advice else ""))
+    def name_page(self, path):
+        """Returns how messages call a page."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) \
+            else path
+
+    def fail(self, line, text):
+        page = self.name_page(self.page.path)
+        self.failures.append(f"{page}:{line}: {text}\n"
+                             + ADVICE.format(page=page))
 
     def shell(self, script, directory):
         """Returns status and lines. A shell that is told to stop at nothing
