@@ -93,6 +93,11 @@ private:
     return !Options.isDisabled(getDiagnosticName(Id));
   }
 
+  /// Returns the limits for \p F, which its user may have replaced.
+  Limits getLimits(const Function &F) const {
+    return LimitsInForce.replace(findBudget(F));
+  }
+
   Module &M;
   FunctionAnalysisManager &FAM;
   const OptionSet &Options;
@@ -114,8 +119,9 @@ BoxPlan ModuleBoxer::plan(Function &F, ArrayRef<FrameObject> Objects) {
   if (!InModule)
     InModule.emplace(M);
   auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
+  Limits OfFunction = getLimits(F);
   return computeBoxPlan(F, Objects,
-                        {LimitsInForce, *InModule,
+                        {OfFunction, *InModule,
                          FAM.getResult<TargetLibraryAnalysis>(F), IsRecursive,
                          Ignored});
 }
@@ -125,7 +131,7 @@ void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
     if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
       ReportImpossible(Kept);
-  emitBoxRemarks(F, Plan, LimitsInForce);
+  emitBoxRemarks(F, Plan, getLimits(F));
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
@@ -159,7 +165,7 @@ std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
 /// Boxes the objects of \p F. Returns true if that changed it.
 bool ModuleBoxer::box(Function &F) {
   SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
-  if (isSmall(F, Objects, LimitsInForce))
+  if (isSmall(F, Objects, getLimits(F)))
     return false;
   BoxPlan Plan = plan(F, Objects);
   bool Changed = !Plan.Boxes.empty() && separateTailReturns(F);

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/FrameCheck.h"
+#include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/FrameRemarks.h"
@@ -27,13 +28,14 @@ using namespace llvm;
 namespace offstack {
 
 PreservedAnalyses FrameLimitPass::run(Module &M, ModuleAnalysisManager &) {
-  uint64_t Limit = Options.resolveLimits(M.getTargetTriple()).Frame;
+  Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::FrameOverLimit));
   // The mark also says that the pass has been here (LateBoxing.h).
-  if (Options.isDisabled(getDiagnosticName(Diagnostic::FrameOverLimit)))
-    Limit = std::numeric_limits<uint64_t>::max();
   for (Function &F : M)
     if (!F.isDeclaration())
-      markFrameLimit(F, Limit);
+      markFrameLimit(F, IsEnabled ? LimitsInForce.replace(findBudget(F)).Frame
+                                  : std::numeric_limits<uint64_t>::max());
   return PreservedAnalyses::all();
 }
 
