@@ -60,7 +60,8 @@ PROJECTS = [
     Project(
         "jansson", "jansson",
         build="autoreconf -fi && ./configure --disable-shared && make -j2",
-        test="make check && cat test/*.log test/*.trs"),
+        test="make check && cat test/*.log test/*.trs",
+        varying=r"^.*directory '.*\n"),
     Project(
         "zstd", "libzstd",
         build="make -j2 -C tests datagen fuzzer zstreamtest legacy "
@@ -68,12 +69,14 @@ PROJECTS = [
         test="cd tests && ./legacy && ./invalidDictionaries && ./poolTests && "
              "./fuzzer -s1 -i1 && ./zstreamtest -s1 -i1 && "
              "ZSTD_BIN=../programs/zstd DATAGEN_BIN=./datagen ./playTests.sh",
-        varying=r"[\d.]+ *([KMG]i?B|%|s\b|ms)|tmp\.\w+|\r"),
+        varying=r"^.*( MB/s|-rw-r|\r|seconds).*\n"),
     Project(
         "mafft", "mafft",
         build="make -j2 -C core CC=\"$CC\" && "
               "make -C core install PREFIX=\"$PWD/out\"",
-        test="cd test && PATH=\"$PWD/../out/bin:$PATH\" sh -x script"),
+        test="cd test && PATH=\"$PWD/../out/bin:$PATH\" "
+             # The last one needs a program that mafft does not come with.
+             "bash -c \"$(sed '/xinsi/,+1d' script)\""),
     Project(
         "sqlite", "sqlite3",
         build="mkdir out && cd out && ../configure --disable-shared && "
@@ -117,8 +120,8 @@ class ProjectRunner:
         project = case.project
         if self.run(work, "boxed", "test", project.test) != 0:
             return FAILED, "its tests fail boxed"
-        if self.read(project, work, "plain.test") != \
-                self.read(project, work, "boxed.test"):
+        if self.read(project, work, "plain", "test") != \
+                self.read(project, work, "boxed", "test"):
             return FAILED, "its tests say something else boxed"
         stack = project.stack.get(case.level)
         if not stack:
@@ -130,14 +133,14 @@ class ProjectRunner:
             return FAILED, f"{stack} KiB of stack are not enough boxed"
         return PASSED, ""
 
-    def read(self, project, work, name):
+    def read(self, project, work, kind, step):
         """Returns what tests have printed, without what varies."""
-        with open(os.path.join(work, name + ".out"),
+        with open(os.path.join(work, f"{kind}.{step}.out"),
                   encoding="latin-1") as file:
             text = file.read()
         if project.varying:
-            text = re.sub(project.varying, "", text)
-        return text.replace(work, "")
+            text = re.sub(project.varying, "", text, flags=re.M)
+        return text.replace(os.path.join(work, kind), "")
 
     def write_wrappers(self, case, work, kind):
         log = os.path.join(work, kind + ".remarks")
