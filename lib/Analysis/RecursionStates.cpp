@@ -36,21 +36,41 @@ static constexpr unsigned DepthStates = 4096;
 /// The name of made-up objects in the copy.
 static constexpr StringLiteral ObjectName = "offstack.object";
 
+/// Returns the constant that \p Operand of a comparison is, or at which the
+/// range begins that it is tested for, as in `n - 5 < 2`; null if there is
+/// none.
+static const ConstantInt *findComparedConstant(const Value *Operand) {
+  const auto *Moved = dyn_cast<BinaryOperator>(Operand);
+  const auto *By =
+      Moved ? dyn_cast<ConstantInt>(Moved->getOperand(1)) : nullptr;
+  if (!By)
+    return dyn_cast<ConstantInt>(Operand);
+  if (Moved->getOpcode() == Instruction::Sub)
+    return By;
+  if (Moved->getOpcode() == Instruction::Add)
+    return cast<ConstantInt>(ConstantInt::get(By->getType(), -By->getValue()));
+  return nullptr;
+}
+
 /// Returns the constants that the functions of \p Cycle compare with.
 static SmallVector<int64_t, 8> collectCompared(const CallCycle &Cycle) {
   constexpr unsigned MostConstants = 16;
   SmallSetVector<int64_t, MostConstants> Result;
+  auto Add = [&](const ConstantInt *C) {
+    if (C && C->getBitWidth() >= 8 && C->getBitWidth() <= 64 &&
+        Result.size() < MostConstants &&
+        C->getSExtValue() < std::numeric_limits<int64_t>::max() &&
+        C->getSExtValue() > std::numeric_limits<int64_t>::min())
+      Result.insert(C->getSExtValue());
+  };
   for (const Function *F : Cycle.functions())
     for (const Instruction &I : instructions(*F)) {
-      if (!isa<ICmpInst, SwitchInst>(I))
-        continue;
-      for (const Value *Operand : I.operands())
-        if (const auto *C = dyn_cast<ConstantInt>(Operand))
-          if (C->getBitWidth() >= 8 && C->getBitWidth() <= 64 &&
-              Result.size() < MostConstants &&
-              C->getSExtValue() < std::numeric_limits<int64_t>::max() &&
-              C->getSExtValue() > std::numeric_limits<int64_t>::min())
-            Result.insert(C->getSExtValue());
+      if (const auto *Switch = dyn_cast<SwitchInst>(&I))
+        for (const auto &Case : Switch->cases())
+          Add(Case.getCaseValue());
+      if (isa<ICmpInst>(I))
+        for (const Value *Operand : I.operands())
+          Add(findComparedConstant(Operand));
     }
   return SmallVector<int64_t, 8>(Result.begin(), Result.end());
 }
