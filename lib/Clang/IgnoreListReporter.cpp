@@ -62,9 +62,8 @@ IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
   return Reporter;
 }
 
-/// Returns true if \p Action runs a pass pipeline.
-static bool generatesCode(frontend::ActionKind Action) {
-  switch (Action) {
+bool generatesCode(const CompilerInstance &CI) {
+  switch (CI.getFrontendOpts().ProgramAction) {
   case frontend::EmitAssembly:
   case frontend::EmitBC:
   case frontend::EmitCodeGenOnly:
@@ -78,7 +77,7 @@ static bool generatesCode(frontend::ActionKind Action) {
 }
 
 void IgnoreListReporter::addCodeSection(StringRef Section) {
-  if (generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (generatesCode(CI))
     Sections.push_back(Section);
 }
 
@@ -107,7 +106,7 @@ void IgnoreListReporter::reportMistakes() {
 }
 
 void IgnoreListReporter::finishParsing() {
-  if (!generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (!generatesCode(CI))
     reportUses();
 }
 
