@@ -14,6 +14,7 @@ Substitutions:
   %cargo           that of the same distribution as rustc
   %rustc_path      rustc, without what lets it load plugins
   %offstack_src    the root of the sources
+  %offstack_build  the build directory
 """
 
 import os
@@ -51,6 +52,7 @@ config.substitutions += [
     ("%offstack_clang", offstack_clang),
     ("%offstack_bin", config.offstack_bin_dir),
     ("%offstack_src", config.offstack_source_dir),
+    ("%offstack_build", os.path.dirname(config.offstack_lib_dir)),
     ("%opt", f"{tool('opt')} -load-pass-plugin={offstack_pass}"),
     ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
                    "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),

@@ -13,10 +13,12 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -76,6 +78,13 @@ static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
     Emitter.noteInstantiation(*Instantiation);
 }
 
+/// Says where the limit comes from, if \p Owner has one of its own.
+static void noteBudget(DiagnosticEmitter &Emitter, const Decl &Owner) {
+  SourceLocation Place = findAttribute(Owner, UserAttribute::Budget);
+  if (Place.isValid())
+    Emitter.note(Note::LargeFrameBudget, Place);
+}
+
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
@@ -87,6 +96,31 @@ bool FrameChecks::mayReport(const StackObjects &Objects) const {
   return any_of(Objects.Locals, IsLarge) ||
          any_of(Objects.Parameters, IsLarge) ||
          sumSizes(Objects.Locals) > Maximum.Frame;
+}
+
+static FindingFacts describeLocal(const StackObject &Object, const Decl &Owner,
+                                  const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner, *Object.Variable);
+  Facts.Bytes = Object.Size;
+  Facts.LimitBytes = Maximum.Local;
+  Facts.StackBytes = Maximum.StackSize;
+  return Facts;
+}
+
+/// Returns what the frame of \p Owner consists of; \p Locals are sorted.
+static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
+                                  const Decl &Owner, const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner);
+  Facts.Bytes = sumSizes(Locals);
+  Facts.LimitBytes = Maximum.Frame;
+  Facts.StackBytes = Maximum.StackSize;
+  const SourceManager &Sources = Owner.getASTContext().getSourceManager();
+  for (const StackObject &Local : Locals)
+    Facts.Parts.push_back({FramePartKind::Variable,
+                           Local.Variable->getNameAsString(), Local.Size,
+                           findPlace(Sources, Local.Variable->getLocation()),
+                           /*InlinedFrom=*/""});
+  return Facts;
 }
 
 /// Reports \p Object of \p Owner if it is large. Returns true if the user hears
@@ -101,6 +135,7 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
     return false;
   if (!isFirstReport(Location, Object.Size))
     return true;
+  Emitter.describe(describeLocal(Object, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeLocal, Location);
@@ -110,6 +145,7 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
             << formatByteSize(Maximum.Local);
   }
   noteInstantiation(Emitter, Owner);
+  noteBudget(Emitter, Owner);
   Emitter.note(getRemedy(Variable), Location)
       << Context.getLangOpts().CPlusPlus;
   return true;
@@ -124,6 +160,12 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
       Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
       !isFirstReport(Location, Total))
     return;
+  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+    if (Left.Size != Right.Size)
+      return Left.Size > Right.Size;
+    return Left.Variable->getLocation() < Right.Variable->getLocation();
+  });
+  Emitter.describe(describeFrame(Locals, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
@@ -134,11 +176,7 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
   }
   noteInstantiation(Emitter, Owner);
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
-    if (Left.Size != Right.Size)
-      return Left.Size > Right.Size;
-    return Left.Variable->getLocation() < Right.Variable->getLocation();
-  });
+  noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
       ArrayRef<StackObject>(Locals).take_front(ListedLocals);
   for (const StackObject &Object : Listed) {
@@ -163,6 +201,7 @@ static bool isKeptByUser(const StackObject &Object) {
 }
 
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
   if (mayReport(Objects)) {
     // A closer look costs time and can only take objects away.
