@@ -13,7 +13,9 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FrameNotes.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -24,18 +26,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-/// Objects that large-frame lists one by one.
-static constexpr size_t ListedLocals = 5;
-
-/// Streams the name of \p Variable, or says that it has none, as an anonymous
-/// union. A structured binding is named by what it binds.
-static void addName(const DiagnosticBuilder &Builder, const VarDecl &Variable) {
-  if (Variable.getDeclName() || isa<DecompositionDecl>(Variable))
-    Builder << &Variable;
-  else
-    Builder << "without a name";
-}
 
 static Note getRemedy(const VarDecl &Variable) {
   if (isa<ParmVarDecl>(Variable))
@@ -49,31 +39,6 @@ static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   for (const StackObject &Object : Objects)
     Sum = SaturatingAdd(Sum, Object.Size);
   return Sum;
-}
-
-/// Returns the share of \p Part in \p Whole, in percent, rounded.
-static unsigned getPercent(uint64_t Part, uint64_t Whole) {
-  return static_cast<unsigned>(
-      100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
-}
-
-/// Returns the function that was instantiated from a template, if \p Owner is
-/// one or is inside one. Generic lambdas are skipped: clang does not note where
-/// their operator() was asked for.
-static const FunctionDecl *findInstantiation(const Decl &Owner) {
-  for (const Decl *D = &Owner; D;
-       D = dyn_cast_or_null<Decl>(D->getDeclContext())) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (Function && Function->isTemplateInstantiation() &&
-        Function->getPointOfInstantiation().isValid())
-      return Function;
-  }
-  return nullptr;
-}
-
-static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  if (const FunctionDecl *Instantiation = findInstantiation(Owner))
-    Emitter.noteInstantiation(*Instantiation);
 }
 
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
@@ -105,7 +70,7 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeLocal, Location);
     Builder << isa<ParmVarDecl>(Variable);
-    addName(Builder, Variable);
+    addVariableName(Builder, Variable);
     Builder << Variable.getType() << formatExactByteSize(Object.Size)
             << formatByteSize(Maximum.Local);
   }
@@ -115,18 +80,28 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
   return true;
 }
 
+/// Returns true if \p Locals are within the limit when those of scopes that
+/// exclude each other share their place.
+static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
+                       uint64_t Limit) {
+  return Owner.getBody() &&
+         sumSizes(Locals) - computeScopeOverlap(*Owner.getBody(), Locals) <=
+             Limit;
+}
+
 /// Reports \p Owner if its \p Locals, which it sorts, are large together.
-void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
-                             const Decl &Owner) {
+void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
+                                 const Decl &Owner) {
   uint64_t Total = sumSizes(Locals);
   SourceLocation Location = Owner.getLocation();
-  if (Total <= Maximum.Frame ||
-      Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+  if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+      (IsOptimised && fitsShared(Locals, Owner, Maximum.Frame)) ||
       !isFirstReport(Location, Total))
     return;
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
+    Builder << 2;
     if (const auto *Function = dyn_cast<NamedDecl>(&Owner))
       Builder << Function;
     else
@@ -140,13 +115,13 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     return Left.Variable->getLocation() < Right.Variable->getLocation();
   });
   ArrayRef<StackObject> Listed =
-      ArrayRef<StackObject>(Locals).take_front(ListedLocals);
+      ArrayRef<StackObject>(Locals).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
-    addName(Builder, *Object.Variable);
+    addVariableName(Builder, *Object.Variable);
     Builder << formatExactByteSize(Object.Size)
-            << getPercent(Object.Size, Total);
+            << computePercent(Object.Size, Total);
   }
   ArrayRef<StackObject> Rest =
       ArrayRef<StackObject>(Locals).drop_front(Listed.size());
@@ -154,6 +129,36 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     Emitter.note(Note::LargeFrameRest, Location)
         << static_cast<unsigned>(Rest.size())
         << formatExactByteSize(sumSizes(Rest));
+  if (!IsOptimised)
+    noteScopeOverlap(Emitter, Owner, Total);
+}
+
+/// Reports \p Owner if its \p Locals, which it sorts, are large together, now
+/// or when it is known that no code is generated for it.
+void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Locals,
+                             const Decl &Owner) {
+  if (sumSizes(Locals) <= Maximum.Frame)
+    return;
+  if (!LaysOutFrames)
+    return reportEstimate(Locals, Owner);
+  Deferred.push_back({&Owner, std::move(Locals)});
+}
+
+void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
+  for (auto &[Owner, Locals] : Deferred)
+    if (!IsEmitted(*Owner))
+      reportEstimate(Locals, *Owner);
+  Deferred.clear();
+}
+
+bool FrameChecks::isExcused(const VarDecl &Variable) const {
+  if (Told.contains(&Variable))
+    return true;
+  std::optional<UserRequest> Request = findRequestForVariable(Variable);
+  if (Request && Request->Kind == UserAttribute::Keep)
+    return true;
+  const Decl *Owner = findOwner(Variable);
+  return Owner && isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -172,7 +177,10 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
     for (const StackObject &Parameter : Objects.Parameters)
       checkLocal(Parameter, Owner);
     erase_if(Objects.Locals, [&](const StackObject &Local) {
-      return checkLocal(Local, Owner);
+      if (!checkLocal(Local, Owner))
+        return false;
+      Told.insert(Local.Variable);
+      return true;
     });
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&
@@ -181,7 +189,7 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
         return isIgnored(Ignored, Diagnostic::LargeFrame, Owner,
                          Local.Variable);
       });
-    checkFrame(Objects.Locals, Owner);
+    checkFrame(std::move(Objects.Locals), Owner);
   }
   return std::move(Objects.Nested);
 }

@@ -62,6 +62,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   readIgnoreList();
+  watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
@@ -90,6 +91,14 @@ void OffstackConsumer::reportIgnoreList() {
   if (!Ignored)
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (FinishedFrames) {
+    IgnoreReporter->waitForFrames();
+    std::weak_ptr<IgnoreListReporter> Weak = IgnoreReporter;
+    FinishedFrames->setAtEnd([Weak] {
+      if (std::shared_ptr<IgnoreListReporter> Alive = Weak.lock())
+        Alive->reportUses();
+    });
+  }
   if (Recursion)
     for (StringRef Name : findRecursionDiagnostics(Options))
       IgnoreReporter->addCodeSection(Name);
@@ -97,8 +106,14 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
-bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
-  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
+/// Has finished frames reported, where there will be any.
+void OffstackConsumer::watchFrames() {
+  if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
+    FinishedFrames = FrameReporter::install(CI, Options, Emitter, getIgnored());
+}
+
+bool OffstackConsumer::wantsFrameChecks() const {
+  return !CI.getDiagnostics().getIgnoreAllWarnings() &&
          (isEnabled(Diagnostic::LargeLocal) ||
           isEnabled(Diagnostic::LargeFrame));
 }
@@ -106,7 +121,7 @@ bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
 void OffstackConsumer::Initialize(ASTContext &Context) {
   if (IgnoreReporter)
     IgnoreReporter->reportMistakes();
-  if (!wantsFrameChecks(Context))
+  if (!wantsFrameChecks())
     return;
   for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
     if (IgnoreReporter && isEnabled(Id))
@@ -114,7 +129,11 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
   Queue.emplace(Context);
   Frames.emplace(Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored());
+                 getIgnored(),
+                 FinishedFrames != nullptr,
+                 CI.getCodeGenOpts().OptimizationLevel > 0);
+  if (FinishedFrames)
+    FinishedFrames->setChecks(*Frames);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -159,6 +178,9 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  // After an error no code is generated.
+  if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
+    Frames->reportEstimates([](const Decl &) { return false; });
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }
