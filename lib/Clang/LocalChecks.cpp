@@ -43,6 +43,13 @@ bool LocalChecks::mayReport(const StackObjects &Objects) const {
          Objects.LargestTemporary > Least || !Objects.Dynamic.empty();
 }
 
+/// Returns true if the user states the depth of the recursion, and the objects
+/// of all levels are within the limit of a frame.
+static bool isShallow(const LargeObject &Object) {
+  std::optional<uint64_t> Depth = findMaxDepth(*Object.Owner);
+  return Depth && *Depth <= Object.Maximum.Frame / Object.Size;
+}
+
 /// Has \p Object reported if it is large. Returns true if the user certainly
 /// hears of it.
 bool LocalChecks::checkObject(const LargeObject &Object) {
@@ -61,7 +68,11 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
          isIgnored(Ignored, Object.getDiagnostic(), *Object.Owner,
                    Object.Variable)))
       return;
+    if (Recursive && !IsLargeAnywhere && isShallow(Object))
+      return;
     Reporter.report(Object, Recursive);
+    if (Object.Variable)
+      Told.insert(Object.Variable);
   };
   std::optional<uint64_t> Size;
   if (!Object.IsUpperBound)
