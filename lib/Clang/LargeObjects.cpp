@@ -15,6 +15,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace llvm;
@@ -93,6 +95,22 @@ void LargeObjectReporter::addText(const DiagnosticBuilder &Builder,
             << static_cast<unsigned>(Maximum.StackSize / Object.Size);
 }
 
+/// Adds a note on the macro that the outermost array bound of \p Variable is
+/// written with, if it is.
+void LargeObjectReporter::noteMacro(const VarDecl &Variable) {
+  const TypeSourceInfo *Written = Variable.getTypeSourceInfo();
+  auto Array = Written ? Written->getTypeLoc().getAsAdjusted<ArrayTypeLoc>()
+                       : ArrayTypeLoc();
+  // A variable that is in the macro itself has clang's own note.
+  if (!Array || !Array.getSizeExpr() || Variable.getLocation().isMacroID())
+    return;
+  SourceLocation Size = Array.getSizeExpr()->getBeginLoc();
+  const SourceManager &Sources = Context.getSourceManager();
+  if (Size.isMacroID())
+    Emitter.note(Note::LargeLocalMacro, Sources.getSpellingLoc(Size))
+        << Lexer::getImmediateMacroName(Size, Sources, Context.getLangOpts());
+}
+
 void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
   bool IsCPlusPlus = Context.getLangOpts().CPlusPlus;
   SourceLocation Location = Object.getLocation();
@@ -140,6 +158,8 @@ void LargeObjectReporter::report(const LargeObject &Object,
   // The warning is emitted as its builder goes, before the notes.
   addText(Emitter.report(Object.getDiagnostic(), Location), Object, Recursive);
   noteInstantiation(Emitter, *Object.Owner);
+  if (Object.Variable)
+    noteMacro(*Object.Variable);
   noteRemedy(Object);
 }
 

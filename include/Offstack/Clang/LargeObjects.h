@@ -64,6 +64,7 @@ private:
   void addText(const clang::DiagnosticBuilder &Builder,
                const LargeObject &Object,
                const clang::FunctionDecl *Recursive) const;
+  void noteMacro(const clang::VarDecl &Variable);
   void noteRemedy(const LargeObject &Object);
 
   const clang::ASTContext &Context;
