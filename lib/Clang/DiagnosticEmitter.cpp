@@ -28,7 +28,8 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   assert(Group && "Diagnostics.def names a group that clang has not");
   unsigned ID =
       Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::CustomDiagDesc(
-          diag::Severity::Warning,
+          isOnByDefault(Row) ? diag::Severity::Warning
+                             : diag::Severity::Ignored,
           (Row.Text + " (offstack-" + Row.Name + ")").str(),
           DiagnosticIDs::CLASS_WARNING, /*ShowInSystemHeader=*/false,
           /*ShowInSystemMacro=*/false, Group));

@@ -1,9 +1,9 @@
 // With boxing on, what the pass has moved is silent, and what stays on the stack
 // keeps its warning.
 
-// RUN: %clang_cc1 -std=c17 -emit-llvm-only -verify %s \
+// RUN: %clang_cc1 -std=c17 -emit-llvm-only -Walloca -verify %s \
 // RUN:   -plugin-arg-offstack local=1K -plugin-arg-offstack box
-// RUN: %clang_cc1 -std=c17 -emit-llvm-only -O2 -verify %s \
+// RUN: %clang_cc1 -std=c17 -emit-llvm-only -O2 -Walloca -verify %s \
 // RUN:   -plugin-arg-offstack local=1K -plugin-arg-offstack box
 
 // RUN: %clang_cc1 -std=c17 -emit-llvm-only %s -plugin-arg-offstack local=1K \
@@ -13,10 +13,10 @@
 // REMARK: remark: 'silent_inlined' (2048 bytes) is boxed
 
 // Nothing moves without code.
-// RUN: not %clang_cc1 -std=c17 -fsyntax-only -Werror %s \
+// RUN: not %clang_cc1 -std=c17 -fsyntax-only -Walloca -Werror %s \
 // RUN:   -plugin-arg-offstack local=1K -plugin-arg-offstack box 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=PARSED
-// RUN: not %clang_cc1 -std=c17 -emit-llvm-only -disable-llvm-passes -Werror %s \
+// RUN: not %clang_cc1 -std=c17 -emit-llvm-only -disable-llvm-passes -Walloca -Werror %s \
 // RUN:   -plugin-arg-offstack local=1K -plugin-arg-offstack box 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=PARSED
 // PARSED: error: local variable 'silent_moved' of type 'char[2048]'
