@@ -13,10 +13,12 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -46,6 +48,22 @@ bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
 
+/// Returns what the frame of \p Owner consists of; \p Locals are sorted.
+static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
+                                  const Decl &Owner, const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner);
+  Facts.Bytes = sumSizes(Locals);
+  Facts.LimitBytes = Maximum.Frame;
+  Facts.StackBytes = Maximum.StackSize;
+  const SourceManager &Sources = Owner.getASTContext().getSourceManager();
+  for (const StackObject &Local : Locals)
+    Facts.Parts.push_back({FramePartKind::Variable,
+                           Local.Variable->getNameAsString(), Local.Size,
+                           findPlace(Sources, Local.Variable->getLocation()),
+                           /*InlinedFrom=*/""});
+  return Facts;
+}
+
 /// Reports \p Owner if its \p Locals, which it sorts, are large together.
 void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
                              const Decl &Owner) {
@@ -55,6 +73,12 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
       Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
       !isFirstReport(Location, Total))
     return;
+  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+    if (Left.Size != Right.Size)
+      return Left.Size > Right.Size;
+    return Left.Variable->getLocation() < Right.Variable->getLocation();
+  });
+  Emitter.describe(describeFrame(Locals, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
@@ -65,11 +89,7 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
   }
   noteInstantiation(Emitter, Owner);
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
-    if (Left.Size != Right.Size)
-      return Left.Size > Right.Size;
-    return Left.Variable->getLocation() < Right.Variable->getLocation();
-  });
+  noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
       ArrayRef<StackObject>(Locals).take_front(ListedLocals);
   for (const StackObject &Object : Listed) {
@@ -94,6 +114,8 @@ static bool isKeptByUser(const StackObject &Object) {
 }
 
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
+  Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
   if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
     // A closer look costs time, and mostly takes objects away.

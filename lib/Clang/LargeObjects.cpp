@@ -11,6 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/LargeObjects.h"
+#include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -61,6 +63,12 @@ void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
     Emitter.noteInstantiation(*Instantiation);
 }
 
+void noteBudget(DiagnosticEmitter &Emitter, const Decl &Owner) {
+  SourceLocation Place = findAttribute(Owner, UserAttribute::Budget);
+  if (Place.isValid())
+    Emitter.note(Note::LargeFrameBudget, Place);
+}
+
 /// Returns true if \p Object is the argument for a parameter of which
 /// large-parameter tells, where its function is defined.
 bool LargeObjectReporter::isToldOfParameter(const LargeObject &Object) const {
@@ -71,6 +79,23 @@ bool LargeObjectReporter::isToldOfParameter(const LargeObject &Object) const {
   const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
   return Definition && !Emitter.isIgnored(Diagnostic::LargeParameter,
                                           Definition->getLocation());
+}
+
+/// Returns the limit that \p Object breaks.
+static uint64_t getLimit(const LargeObject &Object,
+                         const FunctionDecl *Recursive) {
+  return Recursive ? Object.Maximum.RecursiveLocal : Object.Maximum.Local;
+}
+
+static FindingFacts describe(const LargeObject &Object,
+                             const FunctionDecl *Recursive) {
+  FindingFacts Facts = Object.Variable
+                           ? makeFacts(*Object.Owner, *Object.Variable)
+                           : makeFacts(*Object.Owner);
+  Facts.Bytes = Object.Size;
+  Facts.LimitBytes = getLimit(Object, Recursive);
+  Facts.StackBytes = Object.Maximum.StackSize;
+  return Facts;
 }
 
 /// Streams what the text of the diagnostic of \p Object says.
@@ -89,10 +114,15 @@ void LargeObjectReporter::addText(const DiagnosticBuilder &Builder,
   }
   Builder << (Object.IsUpperBound ? "up to " + Size : Size)
           << (Recursive != nullptr)
-          << formatByteSize(Recursive ? Maximum.RecursiveLocal : Maximum.Local);
+          << formatByteSize(getLimit(Object, Recursive));
   if (Recursive)
-    Builder << Recursive << formatByteSize(Maximum.StackSize)
-            << static_cast<unsigned>(Maximum.StackSize / Object.Size);
+    Builder << Recursive << formatByteSize(Object.Maximum.StackSize)
+            << static_cast<unsigned>(Object.Maximum.StackSize / Object.Size);
+}
+
+static Note getHeapRemedy(const ASTContext &Context) {
+  return Context.getLangOpts().Freestanding ? Note::LargeLocalNoHeap
+                                            : Note::LargeLocalHeap;
 }
 
 /// Adds a note on the macro that the outermost array bound of \p Variable is
@@ -118,13 +148,14 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     if (isa<ParmVarDecl>(Variable))
       Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     else if (Variable->isConstexpr())
+      // A constant is the same for all threads and all calls.
       Emitter.note(Note::LargeLocalStatic, Location);
     else
-      Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+      Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   if (!Object.Form) {
-    Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   switch (*Object.Form) {
@@ -138,12 +169,24 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     return;
   case TemporaryForm::Literal:
-    Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   case TemporaryForm::List:
     Emitter.note(Note::LargeTemporaryElements, Location);
     return;
   }
+}
+
+/// Emits the warning, with the edits that a variable can be replaced by.
+void LargeObjectReporter::reportWarning(const LargeObject &Object,
+                                        const FunctionDecl *Recursive) {
+  DiagnosticBuilder Builder =
+      Emitter.report(Object.getDiagnostic(), Object.getLocation());
+  addText(Builder, Object, Recursive);
+  if (Object.getDiagnostic() != Diagnostic::LargeLocal || !Object.Variable)
+    return;
+  for (const FixItHint &Edit : Remedies.find(*Object.Variable, *Object.Owner))
+    Builder << Edit;
 }
 
 void LargeObjectReporter::report(const LargeObject &Object,
@@ -155,11 +198,12 @@ void LargeObjectReporter::report(const LargeObject &Object,
   if (isToldOfParameter(Object) ||
       !Reported.insert({Reason, Object.Size}).second)
     return;
-  // The warning is emitted as its builder goes, before the notes.
-  addText(Emitter.report(Object.getDiagnostic(), Location), Object, Recursive);
+  Emitter.describe(describe(Object, Recursive));
+  reportWarning(Object, Recursive);
   noteInstantiation(Emitter, *Object.Owner);
   if (Object.Variable)
     noteMacro(*Object.Variable);
+  noteBudget(Emitter, *Object.Owner);
   noteRemedy(Object);
 }
 

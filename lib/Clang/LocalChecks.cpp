@@ -13,6 +13,7 @@
 
 #include "Offstack/Clang/LocalChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Clang/SizeBounds.h"
 #include "Offstack/Support/ByteSize.h"
@@ -56,7 +57,7 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
   bool IsParameter = isa_and_nonnull<ParmVarDecl>(Object.Variable);
   auto Report = [this, Object, IsLargeAnywhere](const FunctionDecl *Recursive) {
     if (!IsLargeAnywhere &&
-        (!Recursive || Object.Size <= Maximum.RecursiveLocal ||
+        (!Recursive || Object.Size <= Object.Maximum.RecursiveLocal ||
          isIgnored(Ignored, Object.getDiagnostic(), *Object.Owner,
                    Object.Variable)))
       return;
@@ -71,6 +72,10 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
        Size, /*IsMovable=*/!IsParameter, std::move(Report)});
   return IsLargeAnywhere;
 }
+
+/// A bound of more stacks than these was not meant for the stack: it is a test
+/// for overflow, as of `n > INT_MAX / 4`.
+static constexpr uint64_t OverflowTestStacks = 16;
 
 /// Returns the location of \p Object.
 static SourceLocation getLocation(const DynamicObject &Object) {
@@ -89,10 +94,15 @@ void LocalChecks::reportDynamic(const DynamicObject &Object, const Decl &Owner,
                                 Diagnostic Id) {
   if (isSilenced(Object, Owner, Id))
     return;
-  auto Report = [this, Object, &Owner, Id](const FunctionDecl *) {
+  auto Report = [this, Object, &Owner, Id,
+                 StackBytes = Maximum.StackSize](const FunctionDecl *) {
     SourceLocation Location = getLocation(Object);
     if (!ReportedDynamic.insert(Location).second)
       return;
+    FindingFacts Facts =
+        Object.Variable ? makeFacts(Owner, *Object.Variable) : makeFacts(Owner);
+    Facts.StackBytes = StackBytes;
+    Emitter.describe(std::move(Facts));
     if (Id == Diagnostic::UnboundedAlloca) {
       DiagnosticBuilder Builder = Emitter.report(Id, Location);
       Builder << (Object.Variable != nullptr);
@@ -100,7 +110,7 @@ void LocalChecks::reportDynamic(const DynamicObject &Object, const Decl &Owner,
         addVariableName(Builder, *Object.Variable);
       else
         Builder << "";
-      Builder << formatByteSize(Maximum.StackSize);
+      Builder << formatByteSize(StackBytes);
     } else {
       Emitter.report(Id, Location);
     }
@@ -119,7 +129,7 @@ void LocalChecks::reportDynamic(const DynamicObject &Object, const Decl &Owner,
 
 void LocalChecks::checkBounded(const DynamicObject &Object, const Decl &Owner,
                                uint64_t Bytes, bool IsExact) {
-  LargeObject Large{&Owner, Object.Variable, Object.Alloca, Bytes};
+  LargeObject Large{&Owner, Object.Variable, Object.Alloca, Bytes, Maximum};
   Large.IsUpperBound = !IsExact;
   checkObject(Large);
 }
@@ -141,8 +151,7 @@ void LocalChecks::checkDynamic(const DynamicObject &Object, const Decl &Owner,
   std::optional<uint64_t> Stated = FindBytes(Evidence::Stated);
   bool IsExact =
       Object.Alloca && findConstant(*Object.Alloca->getArg(0), Context);
-  // A bound over all of the stack is a test for overflow.
-  if (Stated && *Stated <= Maximum.StackSize)
+  if (Stated && (IsExact || *Stated / OverflowTestStacks <= Maximum.StackSize))
     return checkBounded(Object, Owner, *Stated, IsExact);
   if (!Bytes || *Bytes > Maximum.Local)
     reportDynamic(Object, Owner, Diagnostic::UnboundedAlloca);
@@ -150,12 +159,13 @@ void LocalChecks::checkDynamic(const DynamicObject &Object, const Decl &Owner,
 
 void LocalChecks::check(StackObjects &Objects, const Decl &Owner) {
   auto Check = [&](const StackObject &Object) {
-    return checkObject({&Owner, Object.Variable, nullptr, Object.Size});
+    return checkObject(
+        {&Owner, Object.Variable, nullptr, Object.Size, Maximum});
   };
   for_each(Objects.Parameters, Check);
   erase_if(Objects.Locals, Check);
   for (const StackTemporary &Temporary : Objects.Temporaries)
-    checkObject({&Owner, nullptr, Temporary.Origin, Temporary.Size,
+    checkObject({&Owner, nullptr, Temporary.Origin, Temporary.Size, Maximum,
                  Temporary.Form, Temporary.Parameter});
   if (Objects.Dynamic.empty())
     return;

@@ -11,12 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -61,6 +62,9 @@ findRecursionDiagnostics(const OptionSet &Options) {
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  addPluginDependencies(CI);
+  Reports = ReportWriter::install(CI, Options, Emitter);
+  nameReportedRules();
   readIgnoreList();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
@@ -75,17 +79,25 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
 void OffstackConsumer::readIgnoreList() {
   if (!Options.IgnoreFile)
     return;
-  // For -MD: a build system compiles the file again when the list changes.
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(*Options.IgnoreFile, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
+  addDependency(CI, *Options.IgnoreFile);
   Expected<IgnoreList> List =
       IgnoreList::load(*Options.IgnoreFile, CI.getVirtualFileSystem());
   if (List)
     Ignored = std::move(*List);
   else
     Emitter.error(toString(List.takeError()));
+}
+
+/// Tells the report what is looked for while this file is compiled.
+void OffstackConsumer::nameReportedRules() {
+  if (!Reports)
+    return;
+  auto Add = [&](StringRef Name) { Reports->addRule(Name); };
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
+      Add(Row.Name);
+  if (generatesCode(CI))
+    for_each(findRecursionDiagnostics(Options), Add);
 }
 
 /// Prepares the report on the ignore list, behind all that looks it up.
@@ -121,7 +133,7 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
                  getIgnored(), *Pending);
 }

@@ -86,8 +86,7 @@ PendingFindings::install(CompilerInstance &CI, bool AreObjectsMoved) {
 }
 
 bool PendingFindings::waitsForCode() const {
-  return generatesCode(CI.getFrontendOpts().ProgramAction) &&
-         !CI.getCodeGenOpts().DisableLLVMPasses &&
+  return generatesCode(CI) && !CI.getCodeGenOpts().DisableLLVMPasses &&
          !CI.getDiagnostics().hasUncompilableErrorOccurred();
 }
 
@@ -129,6 +128,7 @@ static SourceLocation findPlace(const AllocaInst &AI) {
 void PendingFindings::readModule(llvm::Module &M) {
   if (Findings.empty())
     return;
+  HasReadModule = true;
   RecursiveFunctions Recursive(M);
   for (const PendingFinding &Finding : Findings)
     if (llvm::Function *F = findInModule(*Finding.Owner, M);
@@ -192,8 +192,9 @@ void PendingFindings::reportAll() {
   std::vector<PendingFinding> Ready;
   std::swap(Ready, Findings);
   for (PendingFinding &Finding : Ready)
-    if (!isGone(Finding) && (!mayRunAtCompileTimeOnly(*Finding.Owner) ||
-                             Facts.lookup(Finding.Owner).IsInCode))
+    if (!isGone(Finding) &&
+        !(HasReadModule && mayRunAtCompileTimeOnly(*Finding.Owner) &&
+          !Facts.lookup(Finding.Owner).IsInCode))
       Finding.Report(isRecursive(Finding) ? cast<FunctionDecl>(Finding.Owner)
                                           : nullptr);
 }

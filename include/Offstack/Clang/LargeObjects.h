@@ -15,6 +15,7 @@
 #define OFFSTACK_CLANG_LARGEOBJECTS_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/Remedies.h"
 #include "Offstack/Clang/StackObjects.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
@@ -35,6 +36,8 @@ struct LargeObject {
   const clang::Expr *Origin;
   /// Bytes.
   uint64_t Size;
+  /// The limits of Owner.
+  Limits Maximum;
   /// What Origin makes; nothing for a call of alloca.
   std::optional<TemporaryForm> Form = std::nullopt;
   /// What takes the argument that Origin is; null where there is none known.
@@ -46,12 +49,13 @@ struct LargeObject {
   clang::SourceLocation getLocation() const;
 };
 
-/// Reports large objects. Context and emitter must outlive it.
+/// Reports large objects. Compiler, context and emitter must outlive it.
 class LargeObjectReporter {
 public:
-  LargeObjectReporter(const clang::ASTContext &Context,
-                      DiagnosticEmitter &Emitter, const Limits &Maximum)
-      : Context(Context), Emitter(Emitter), Maximum(Maximum) {}
+  LargeObjectReporter(clang::CompilerInstance &CI,
+                      const clang::ASTContext &Context,
+                      DiagnosticEmitter &Emitter)
+      : Context(Context), Emitter(Emitter), Remedies(CI) {}
 
   /// Reports \p Object. If \p Recursive is not null, it is the function of
   /// Object, and is on the stack many times. An object that is reported
@@ -65,11 +69,13 @@ private:
                const LargeObject &Object,
                const clang::FunctionDecl *Recursive) const;
   void noteMacro(const clang::VarDecl &Variable);
+  void reportWarning(const LargeObject &Object,
+                     const clang::FunctionDecl *Recursive);
   void noteRemedy(const LargeObject &Object);
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
-  const Limits Maximum;
+  RemedyFinder Remedies;
   /// The places and sizes reported; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;
 };
@@ -77,6 +83,9 @@ private:
 /// Adds a note on where the template that \p Owner is made from, or is in, was
 /// asked for, if there is one.
 void noteInstantiation(DiagnosticEmitter &Emitter, const clang::Decl &Owner);
+
+/// Says where the limit comes from, if \p Owner has one of its own.
+void noteBudget(DiagnosticEmitter &Emitter, const clang::Decl &Owner);
 
 /// Streams the name of \p Variable, or says that it has none, as an anonymous
 /// union. A structured binding is named by what it binds.

@@ -25,13 +25,16 @@ class SizeBounds;
 /// Compares the objects of each function with the limits.
 class LocalChecks {
 public:
-  /// \p Context, \p Emitter and \p Ignored, which may be null, must outlive the
-  /// checks, and these \p Pending, which takes what is found.
-  LocalChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Maximum, const IgnoreList *Ignored,
+  /// \p CI, \p Context, \p Emitter and \p Ignored, which may be null, must
+  /// outlive the checks, and these \p Pending, which takes what is found.
+  LocalChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
+              DiagnosticEmitter &Emitter, const IgnoreList *Ignored,
               PendingFindings &Pending)
-      : Context(Context), Emitter(Emitter), Maximum(Maximum), Ignored(Ignored),
-        Pending(Pending), Reporter(Context, Emitter, Maximum) {}
+      : Context(Context), Emitter(Emitter), Ignored(Ignored), Pending(Pending),
+        Reporter(CI, Context, Emitter) {}
+
+  /// Sets the limits of the function that is checked next.
+  void setLimits(const Limits &InForce) { Maximum = InForce; }
 
   /// Returns true if something in \p Objects, found quickly, is worth a closer
   /// look.
@@ -54,9 +57,9 @@ private:
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
-  const Limits Maximum;
   const IgnoreList *Ignored;
   PendingFindings &Pending;
+  Limits Maximum;
   LargeObjectReporter Reporter;
   /// The places of dynamic objects reported; only asked for membership.
   llvm::DenseSet<clang::SourceLocation> ReportedDynamic;

@@ -38,10 +38,12 @@ public:
   /// Objects that would be boxed and cannot be are told \p ReportKept; without
   /// it, the context gets a warning of those for which a box was asked. A host
   /// that has read the ignore list already gives it as \p Shared, and reports
-  /// its entries itself.
+  /// its entries itself. \p IsInliningDone is false before a link-time
+  /// optimisation.
   explicit BoxAllocasPass(OptionSet Options,
                           KeptObjectHandler ReportKept = nullptr,
-                          std::optional<IgnoreList> Shared = std::nullopt);
+                          std::optional<IgnoreList> Shared = std::nullopt,
+                          bool IsInliningDone = true);
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -55,6 +57,7 @@ private:
   OptionSet Options;
   std::optional<IgnoreList> Shared;
   KeptObjectHandler ReportKept;
+  bool IsInliningDone;
 };
 
 } // namespace offstack

@@ -59,6 +59,9 @@ void silent_constants(void) {
 void large_constant(void) { use(alloca(2000)); }
 // expected-warning@-1 {{alloca takes 2000 bytes (1.9 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
 // expected-note@-2 {{allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
+void constant_over_the_stack(void) { use(alloca(256 << 20)); }
+// expected-warning@-1 {{alloca takes 268435456 bytes (256 MiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+// expected-note@-2 {{allocate it with malloc and free}}
 void at_the_limit(void) { use(alloca(1024)); }
 
 // Arithmetic.
@@ -264,7 +267,16 @@ void grows_in_loop(int n) {
   }
 }
 
-// A test for overflow lets more pass than the stack has.
+void bound_over_the_stack(unsigned long n) {
+  if (n > 16 << 20)
+    return;
+  char buffer[n];
+  // expected-warning@-1 {{local variable 'buffer' of type 'char[n]' takes up to 16777216 bytes (16 MiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-note@-2 {{allocate it with malloc and free}}
+  use(buffer);
+}
+
+// Nobody means the stack to hold what a test for overflow lets pass.
 void overflow_test(unsigned long n) {
   if (n > ~0ul / 8)
     return;
