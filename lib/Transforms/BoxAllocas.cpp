@@ -144,7 +144,7 @@ void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
     if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
       ReportImpossible(Kept);
-  emitBoxRemarks(F, Plan, getLimits(F));
+  emitBoxRemarks(F, Plan, getLimits(F), Options);
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
@@ -170,7 +170,8 @@ std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
       InCache = &F;
       return createCacheAllocator();
     }
-    remarkCacheUnavailable(F, Reason);
+    if (isEnabled(Diagnostic::CacheUnavailable))
+      remarkCacheUnavailable(F, Reason);
   }
   return createMallocAllocator(FAM.getResult<TargetLibraryAnalysis>(F));
 }

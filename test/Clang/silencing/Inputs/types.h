@@ -1,0 +1,8 @@
+// What the subjects of all tests here need.
+#ifndef TYPES
+#define TYPES
+void use(char *);
+struct list { struct list *next; };
+struct parser { const char *at; int depth; };
+#define MAX_DEPTH(n) __attribute__((offstack_max_depth(n)))
+#endif
