@@ -59,7 +59,8 @@ findRecursionDiagnostics(const OptionSet &Options) {
 }
 
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
-    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
+    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options),
+      Remedies(CI) {
   rereadSuppressionMappings(CI);
   addPluginDependencies(CI);
   readIgnoreList();
@@ -67,6 +68,9 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+  Pending = PendingFindings::install(CI, Options.Box.value_or(false));
+  if (Impossible)
+    Impossible->setPending(Pending);
   reportIgnoreList();
 }
 
@@ -94,10 +98,16 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
+/// What the frame checks report.
+static constexpr Diagnostic ObjectDiagnostics[] = {
+    Diagnostic::LargeLocal,      Diagnostic::LargeParameter,
+    Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
+    Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
+
 bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
   return !Context.getDiagnostics().getIgnoreAllWarnings() &&
-         (isEnabled(Diagnostic::LargeLocal) ||
-          isEnabled(Diagnostic::LargeFrame));
+         any_of(ObjectDiagnostics,
+                [&](Diagnostic Id) { return isEnabled(Id); });
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
@@ -105,13 +115,13 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     IgnoreReporter->reportMistakes();
   if (!wantsFrameChecks(Context))
     return;
-  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+  for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(CI, Context, Emitter,
+  Frames.emplace(Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored());
+                 getIgnored(), *Pending, Remedies);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -156,6 +166,7 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  Pending->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

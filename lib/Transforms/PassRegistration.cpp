@@ -93,7 +93,7 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 // Adds the pass and the check of the frames that are made of what it leaves, or
 // a pass that reports why there are no options to run it with.
 void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
-                       const ImpossibleBoxHandler &ReportImpossible,
+                       const KeptObjectHandler &ReportKept,
                        const std::optional<IgnoreList> &Shared,
                        bool IsInliningDone) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
@@ -103,8 +103,7 @@ void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(
-      BoxAllocasPass(*Options, ReportImpossible, Shared, IsInliningDone));
+  MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
   MPM.addPass(FrameLimitPass(std::move(*Options)));
   registerFrameCheck();
 }
@@ -115,23 +114,22 @@ static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible,
+                              KeptObjectHandler ReportKept,
                               std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible, Shared](
-          ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel,
+                                   ThinOrFullLTOPhase Phase) {
         // The pipelines of a link have no start.
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared,
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
                           /*IsInliningDone=*/!isBeforeLink(Phase));
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
-                                         OptimizationLevel) {
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel) {
         MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared);
+        addOffstackPasses(MPM, Source, ReportKept, Shared);
       });
 }
 

@@ -19,7 +19,9 @@
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/IgnoreListReporter.h"
+#include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Clang/Remedies.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -57,11 +59,14 @@ private:
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
+  RemedyFinder Remedies;
   std::optional<IgnoreList> Ignored;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
+  /// What waits for code generation. It refers to Frames.
+  std::shared_ptr<PendingFindings> Pending;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these
