@@ -118,13 +118,9 @@ void LargeObjectReporter::addText(const DiagnosticBuilder &Builder,
             << static_cast<unsigned>(Object.Maximum.StackSize / Object.Size);
 }
 
-/// Says where the memory can come from.
-void LargeObjectReporter::noteHeap(SourceLocation Location) {
-  const LangOptions &Language = Context.getLangOpts();
-  if (Language.Freestanding)
-    Emitter.note(Note::LargeLocalNoHeap, Location);
-  else
-    Emitter.note(Note::LargeLocalHeap, Location) << Language.CPlusPlus;
+static Note getHeapRemedy(const ASTContext &Context) {
+  return Context.getLangOpts().Freestanding ? Note::LargeLocalNoHeap
+                                            : Note::LargeLocalHeap;
 }
 
 void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
@@ -133,15 +129,15 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
   if (const VarDecl *Variable = Object.Variable) {
     if (isa<ParmVarDecl>(Variable))
       Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
-    // A constant is the same for all threads and all calls.
     else if (Variable->isConstexpr())
+      // A constant is the same for all threads and all calls.
       Emitter.note(Note::LargeLocalStatic, Location);
     else
-      noteHeap(Location);
+      Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   if (!Object.Form) {
-    noteHeap(Location);
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   switch (*Object.Form) {
@@ -155,12 +151,24 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     return;
   case TemporaryForm::Literal:
-    noteHeap(Location);
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   case TemporaryForm::List:
     Emitter.note(Note::LargeTemporaryElements, Location);
     return;
   }
+}
+
+/// Emits the warning, with the edits that a variable can be replaced by.
+void LargeObjectReporter::reportWarning(const LargeObject &Object,
+                                        const FunctionDecl *Recursive) {
+  DiagnosticBuilder Builder =
+      Emitter.report(Object.getDiagnostic(), Object.getLocation());
+  addText(Builder, Object, Recursive);
+  if (Object.getDiagnostic() != Diagnostic::LargeLocal || !Object.Variable)
+    return;
+  for (const FixItHint &Edit : Remedies.find(*Object.Variable, *Object.Owner))
+    Builder << Edit;
 }
 
 void LargeObjectReporter::report(const LargeObject &Object,
@@ -173,16 +181,7 @@ void LargeObjectReporter::report(const LargeObject &Object,
       !Reported.insert({Reason, Object.Size}).second)
     return;
   Emitter.describe(describe(Object, Recursive));
-  {
-    // The warning is emitted as its builder goes, before the notes.
-    DiagnosticBuilder Builder =
-        Emitter.report(Object.getDiagnostic(), Location);
-    addText(Builder, Object, Recursive);
-    if (Object.Variable)
-      for (const FixItHint &Edit :
-           Remedies.find(*Object.Variable, *Object.Owner))
-        Builder << Edit;
-  }
+  reportWarning(Object, Recursive);
   noteInstantiation(Emitter, *Object.Owner);
   noteBudget(Emitter, *Object.Owner);
   noteRemedy(Object);

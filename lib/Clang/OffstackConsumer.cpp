@@ -59,8 +59,7 @@ findRecursionDiagnostics(const OptionSet &Options) {
 }
 
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
-    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options),
-      Remedies(CI) {
+    : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   addPluginDependencies(CI);
   readIgnoreList();
@@ -71,6 +70,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);
+  Suppressions = UnusedSuppressions::install(CI, Options, Emitter);
   reportIgnoreList();
 }
 
@@ -119,9 +119,9 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(), *Pending, Remedies);
+                 getIgnored(), *Pending);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -153,8 +153,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
-  while (const Decl *Owner = Queue->next())
+  while (const Decl *Owner = Queue->next()) {
     Queue->add(Frames->check(*Owner));
+    if (Suppressions)
+      Suppressions->check(*Owner);
+  }
   return true;
 }
 
@@ -167,6 +170,8 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   Pending->finishParsing();
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

@@ -49,12 +49,13 @@ struct LargeObject {
   clang::SourceLocation getLocation() const;
 };
 
-/// Reports large objects. Context, emitter and remedies must outlive it.
+/// Reports large objects. Compiler, context and emitter must outlive it.
 class LargeObjectReporter {
 public:
-  LargeObjectReporter(const clang::ASTContext &Context,
-                      DiagnosticEmitter &Emitter, RemedyFinder &Remedies)
-      : Context(Context), Emitter(Emitter), Remedies(Remedies) {}
+  LargeObjectReporter(clang::CompilerInstance &CI,
+                      const clang::ASTContext &Context,
+                      DiagnosticEmitter &Emitter)
+      : Context(Context), Emitter(Emitter), Remedies(CI) {}
 
   /// Reports \p Object. If \p Recursive is not null, it is the function of
   /// Object, and is on the stack many times. An object that is reported
@@ -67,12 +68,13 @@ private:
   void addText(const clang::DiagnosticBuilder &Builder,
                const LargeObject &Object,
                const clang::FunctionDecl *Recursive) const;
+  void reportWarning(const LargeObject &Object,
+                     const clang::FunctionDecl *Recursive);
   void noteRemedy(const LargeObject &Object);
-  void noteHeap(clang::SourceLocation Location);
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
-  RemedyFinder &Remedies;
+  RemedyFinder Remedies;
   /// The places and sizes reported; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;
 };

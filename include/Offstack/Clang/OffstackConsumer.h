@@ -21,7 +21,7 @@
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
-#include "Offstack/Clang/Remedies.h"
+#include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -59,7 +59,6 @@ private:
   clang::CompilerInstance &CI;
   OptionSet Options;
   DiagnosticEmitter Emitter;
-  RemedyFinder Remedies;
   std::optional<IgnoreList> Ignored;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
@@ -67,6 +66,8 @@ private:
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// What waits for code generation. It refers to Frames.
   std::shared_ptr<PendingFindings> Pending;
+  /// Null when nobody asks for the attributes that are of no use.
+  std::shared_ptr<UnusedSuppressions> Suppressions;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these

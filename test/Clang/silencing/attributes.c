@@ -14,6 +14,10 @@
 // keep on a function: its objects, and not its recursion.
 
 KEEP void silent_large_local_keep(void) { char text[1500]; use(text); }
+KEEP void silent_large_parameter_keep(struct big b) { use(b.bytes); }
+KEEP void silent_large_temporary_keep(void) { use((char[1500]){0}); }
+KEEP void silent_unbounded_alloca_keep(unsigned long n) { char text[n]; use(text); }
+KEEP void silent_alloca_in_loop_keep(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 KEEP void silent_large_frame_keep(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 KEEP int kept_infinite(int n) { return kept_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
 KEEP int kept_no_progress(int n) { return n == 0 ? 0 : 1 + kept_no_progress(n); } // expected-warning {{offstack-no-progress)}}
@@ -50,8 +54,17 @@ KEEP void too_late(void); // expected-warning {{attribute declaration must prece
 
 BUDGET(3000) void silent_large_local_budget(void) { char text[1500]; use(text); }
 BUDGET(1400) void over_budget_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
+BUDGET(3000) void silent_large_parameter_budget(struct big b) { use(b.bytes); }
+BUDGET(1400) void over_budget_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+BUDGET(3000) void silent_large_temporary_budget(void) { use((char[1500]){0}); }
+BUDGET(1400) void over_budget_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
 BUDGET(3000) void silent_large_frame_budget(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 BUDGET(2600) void over_budget_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
+
+// What has no bound is over every budget.
+
+BUDGET(3000) void budgeted_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+BUDGET(3000) void budgeted_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 BUDGET(3000) int budgeted_infinite(int n) { return budgeted_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
 BUDGET(3000) int budgeted_no_progress(int n) { return n == 0 ? 0 : 1 + budgeted_no_progress(n); } // expected-warning {{offstack-no-progress)}}
 BUDGET(3000) unsigned budgeted_skipped_base_case(unsigned n) { return n == 0 ? 1 : 1 + budgeted_skipped_base_case(n - 2); } // expected-warning {{offstack-skipped-base-case)}}
@@ -66,6 +79,10 @@ BUDGET(3000) unsigned budgeted_recursive(unsigned a, unsigned b) { return b ? bu
 // recursion=all, what is bounded is reported as recursive.
 
 DEPTH(9) void deep_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
+DEPTH(9) void deep_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+DEPTH(9) void deep_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+DEPTH(9) void deep_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+DEPTH(9) void deep_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 DEPTH(9) void deep_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 DEPTH(9) int deep_infinite(int n) { return deep_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
 DEPTH(9) int deep_no_progress(int n) { return n == 0 ? 0 : 1 + deep_no_progress(n); } // expected-warning {{offstack-no-progress)}}
@@ -80,4 +97,8 @@ MAX_DEPTH(1000000) int silent_deep_recursion_depth(struct list *l) { return l ? 
 // box asks for a box, and silences nothing where nobody boxes.
 
 [[offstack::box]] void boxed_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
+[[offstack::box]] void boxed_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+[[offstack::box]] void boxed_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+[[offstack::box]] void boxed_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+[[offstack::box]] void boxed_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 [[offstack::box]] void boxed_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}

@@ -14,6 +14,10 @@
 // Off by the command line.
 
 void silent_large_local_option(void) { char text[1500]; use(text); }
+void silent_large_parameter_option(struct big b) { use(b.bytes); }
+void silent_large_temporary_option(void) { use((char[1500]){0}); }
+void silent_unbounded_alloca_option(unsigned long n) { char text[n]; use(text); }
+void silent_alloca_in_loop_option(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_option(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_option(int n) { return silent_infinite_option(n) + 1; }
 int silent_no_progress_option(int n) { return n == 0 ? 0 : 1 + silent_no_progress_option(n); }
@@ -28,6 +32,10 @@ unsigned silent_recursive_option(unsigned a, unsigned b) { return b ? silent_rec
 #pragma clang diagnostic push
 #pragma clang diagnostic warning "-Wframe-larger-than"
 void on_large_local(void) { char text[1500]; use(text); } // level-warning {{offstack-large-local)}}
+void on_large_parameter(struct big b) { use(b.bytes); } // level-warning {{offstack-large-parameter)}}
+void on_large_temporary(void) { use((char[1500]){0}); } // level-warning {{offstack-large-temporary)}}
+void on_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // level-warning {{offstack-unbounded-alloca)}}
+void on_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // level-warning {{offstack-alloca-in-loop)}}
 void on_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // level-warning {{offstack-large-frame)}}
 int silent_infinite_other_on(int n) { return silent_infinite_other_on(n) + 1; }
 int silent_no_progress_other_on(int n) { return n == 0 ? 0 : 1 + silent_no_progress_other_on(n); }
@@ -40,6 +48,10 @@ MAX_DEPTH(1000000) int silent_deep_recursion_other_on(struct list *l) { return l
 unsigned silent_recursive_other_on(unsigned a, unsigned b) { return b ? silent_recursive_other_on(b, a % b) : a; }
 #pragma clang diagnostic pop
 void silent_large_local_off_again(void) { char text[1500]; use(text); }
+void silent_large_parameter_off_again(struct big b) { use(b.bytes); }
+void silent_large_temporary_off_again(void) { use((char[1500]){0}); }
+void silent_unbounded_alloca_off_again(unsigned long n) { char text[n]; use(text); }
+void silent_alloca_in_loop_off_again(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_off_again(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma clang diagnostic push
 #pragma clang diagnostic warning "-Winfinite-recursion"
@@ -60,9 +72,17 @@ unsigned on_recursive(unsigned a, unsigned b) { return b ? on_recursive(b, a % b
 #pragma clang diagnostic push
 #pragma clang diagnostic error "-Wframe-larger-than"
 void error_large_local(void) { char text[1500]; use(text); } // error-error {{offstack-large-local)}}
+void error_large_parameter(struct big b) { use(b.bytes); } // error-error {{offstack-large-parameter)}}
+void error_large_temporary(void) { use((char[1500]){0}); } // error-error {{offstack-large-temporary)}}
+void error_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // error-error {{offstack-unbounded-alloca)}}
+void error_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // error-error {{offstack-alloca-in-loop)}}
 void error_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // error-error {{offstack-large-frame)}}
 #pragma clang diagnostic pop
 void warning_large_local(void) { char text[1500]; use(text); } // error-warning {{offstack-large-local)}}
+void warning_large_parameter(struct big b) { use(b.bytes); } // error-warning {{offstack-large-parameter)}}
+void warning_large_temporary(void) { use((char[1500]){0}); } // error-warning {{offstack-large-temporary)}}
+void warning_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // error-warning {{offstack-unbounded-alloca)}}
+void warning_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // error-warning {{offstack-alloca-in-loop)}}
 void warning_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // error-warning {{offstack-large-frame)}}
 
 // The compilation ends before the IR is looked at.

@@ -16,6 +16,26 @@ void silent_large_local_push(void) { char text[1500]; use(text); }
 void popped_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_large_parameter_push(struct big b) { use(b.bytes); }
+#pragma clang diagnostic pop
+void popped_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_large_temporary_push(void) { use((char[1500]){0}); }
+#pragma clang diagnostic pop
+void popped_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_unbounded_alloca_push(unsigned long n) { char text[n]; use(text); }
+#pragma clang diagnostic pop
+void popped_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_alloca_in_loop_push(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
+#pragma clang diagnostic pop
+void popped_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
 void silent_large_frame_push(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma clang diagnostic pop
 void popped_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
@@ -67,6 +87,22 @@ void other_large_local(void) { char text[1500]; use(text); } // expected-warning
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Winfinite-recursion"
+void other_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winfinite-recursion"
+void other_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winfinite-recursion"
+void other_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winfinite-recursion"
+void other_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winfinite-recursion"
 void other_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
@@ -108,6 +144,22 @@ void silent_large_local_gcc(void) { char text[1500]; use(text); }
 #pragma GCC diagnostic pop
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wframe-larger-than"
+void silent_large_parameter_gcc(struct big b) { use(b.bytes); }
+#pragma GCC diagnostic pop
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wframe-larger-than"
+void silent_large_temporary_gcc(void) { use((char[1500]){0}); }
+#pragma GCC diagnostic pop
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wframe-larger-than"
+void silent_unbounded_alloca_gcc(unsigned long n) { char text[n]; use(text); }
+#pragma GCC diagnostic pop
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wframe-larger-than"
+void silent_alloca_in_loop_gcc(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
+#pragma GCC diagnostic pop
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wframe-larger-than"
 void silent_large_frame_gcc(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma GCC diagnostic pop
 #pragma GCC diagnostic push
@@ -144,6 +196,18 @@ _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-lar
 void silent_large_local_operator(void) { char text[1500]; use(text); }
 _Pragma("clang diagnostic pop")
 _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
+void silent_large_parameter_operator(struct big b) { use(b.bytes); }
+_Pragma("clang diagnostic pop")
+_Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
+void silent_large_temporary_operator(void) { use((char[1500]){0}); }
+_Pragma("clang diagnostic pop")
+_Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
+void silent_unbounded_alloca_operator(unsigned long n) { char text[n]; use(text); }
+_Pragma("clang diagnostic pop")
+_Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
+void silent_alloca_in_loop_operator(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
+_Pragma("clang diagnostic pop")
+_Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
 void silent_large_frame_operator(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 _Pragma("clang diagnostic pop")
 _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Winfinite-recursion\"")
@@ -175,6 +239,10 @@ _Pragma("clang diagnostic pop")
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Weverything"
 void silent_large_local_everything(void) { char text[1500]; use(text); }
+void silent_large_parameter_everything(struct big b) { use(b.bytes); }
+void silent_large_temporary_everything(void) { use((char[1500]){0}); }
+void silent_unbounded_alloca_everything(unsigned long n) { char text[n]; use(text); }
+void silent_alloca_in_loop_everything(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_everything(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_everything(int n) { return silent_infinite_everything(n) + 1; }
 int silent_no_progress_everything(int n) { return n == 0 ? 0 : 1 + silent_no_progress_everything(n); }
@@ -187,6 +255,10 @@ MAX_DEPTH(1000000) int silent_deep_recursion_everything(struct list *l) { return
 unsigned silent_recursive_everything(unsigned a, unsigned b) { return b ? silent_recursive_everything(b, a % b) : a; }
 #pragma clang diagnostic warning "-Wframe-larger-than"
 void again_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
+void again_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
+void again_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+void again_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
+void again_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 void again_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 int silent_unbounded_still(struct list *l) { return l ? 1 + silent_unbounded_still(l->next) : 0; }
 #pragma clang diagnostic pop
@@ -207,6 +279,56 @@ void beside_large_local(void) {
 #pragma clang diagnostic pop
   char text[1500]; // expected-warning {{offstack-large-local)}}
   use(text);
+}
+void silent_large_parameter_at_place(
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+  struct big b
+#pragma clang diagnostic pop
+  ) { use(b.bytes); }
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void beside_large_parameter(
+#pragma clang diagnostic pop
+  struct big b // expected-warning {{offstack-large-parameter)}}
+  ) { use(b.bytes); }
+void silent_large_temporary_at_place(void) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+  use((char[1500]){0});
+#pragma clang diagnostic pop
+}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void beside_large_temporary(void) {
+#pragma clang diagnostic pop
+  use((char[1500]){0}); // expected-warning {{offstack-large-temporary)}}
+}
+void silent_unbounded_alloca_at_place(unsigned long n) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+  char text[n];
+#pragma clang diagnostic pop
+  use(text);
+}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void beside_unbounded_alloca(unsigned long n) {
+#pragma clang diagnostic pop
+  char text[n]; // expected-warning {{offstack-unbounded-alloca)}}
+  use(text);
+}
+void silent_alloca_in_loop_at_place(int n) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+  while (n-- > 0) use(__builtin_alloca(16));
+#pragma clang diagnostic pop
+}
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void beside_alloca_in_loop(int n) {
+#pragma clang diagnostic pop
+  while (n-- > 0) use(__builtin_alloca(16)); // expected-warning {{offstack-alloca-in-loop)}}
 }
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"

@@ -6,6 +6,22 @@ void silent_large_local_header(void) { char text[1500]; use(text); }
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_large_parameter_header(struct big b) { use(b.bytes); }
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_large_temporary_header(void) { use((char[1500]){0}); }
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_unbounded_alloca_header(unsigned long n) { char text[n]; use(text); }
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
+void silent_alloca_in_loop_header(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
+#pragma clang diagnostic pop
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wframe-larger-than"
 void silent_large_frame_header(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
