@@ -74,6 +74,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);
+  Suppressions = UnusedSuppressions::install(CI, Options, Emitter);
   reportIgnoreList();
 }
 
@@ -185,8 +186,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
-  while (const Decl *Owner = Queue->next())
+  while (const Decl *Owner = Queue->next()) {
     Queue->add(Frames->check(*Owner));
+    if (Suppressions)
+      Suppressions->check(*Owner);
+  }
   return true;
 }
 
@@ -202,6 +206,8 @@ void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   // After an error no code is generated.
   if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

@@ -87,7 +87,7 @@ PendingFindings::install(CompilerInstance &CI, bool AreObjectsMoved) {
 
 bool PendingFindings::waitsForCode() const {
   return generatesCode(CI) && !CI.getCodeGenOpts().DisableLLVMPasses &&
-         !CI.getDiagnostics().hasUncompilableErrorOccurred();
+         !CI.getDiagnostics().hasErrorOccurred();
 }
 
 void PendingFindings::finishParsing() {

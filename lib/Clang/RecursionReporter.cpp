@@ -135,8 +135,8 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
   std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, Level);
   erase_if(Reports, [&](const RecursionReport &Report) {
-    std::optional<Diagnostic> Id = choose(Report, StackSize);
-    return !Id || Options.isDisabled(getDiagnosticName(*Id));
+    // What is disabled may become another one by the user's word.
+    return !choose(Report, StackSize);
   });
   if (Reports.empty())
     return;

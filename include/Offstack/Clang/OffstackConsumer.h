@@ -23,6 +23,7 @@
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -73,6 +74,8 @@ private:
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// What waits for code generation. It refers to Frames.
   std::shared_ptr<PendingFindings> Pending;
+  /// Null when nobody asks for the attributes that are of no use.
+  std::shared_ptr<UnusedSuppressions> Suppressions;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these
