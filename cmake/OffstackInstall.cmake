@@ -62,4 +62,11 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/package/offstack.1.in"
 install(FILES "${package}/offstack.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_dir}")
-install(FILES "${PROJECT_SOURCE_DIR}/README.md" DESTINATION "${doc_dir}")
+# README stands beside the pages that it links to, as the license does.
+file(READ "${PROJECT_SOURCE_DIR}/README.md" readme)
+string(REPLACE "](docs/" "](" readme "${readme}")
+file(CONFIGURE OUTPUT "${package}/README.md" CONTENT "${readme}" @ONLY)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/README.md")
+install(FILES "${package}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+  DESTINATION "${doc_dir}")

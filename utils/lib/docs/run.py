@@ -65,7 +65,7 @@ def indent(lines):
 
 
 class Runner:
-    """Runs pages in one environment, in which all find the tools."""
+    """Runs a page in an environment in which it finds the tools."""
 
     def __init__(self, root, environment, verbose):
         self.root = root
