@@ -118,6 +118,11 @@ void LargeObjectReporter::addText(const DiagnosticBuilder &Builder,
             << static_cast<unsigned>(Object.Maximum.StackSize / Object.Size);
 }
 
+static Note getHeapRemedy(const ASTContext &Context) {
+  return Context.getLangOpts().Freestanding ? Note::LargeLocalNoHeap
+                                            : Note::LargeLocalHeap;
+}
+
 void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
   bool IsCPlusPlus = Context.getLangOpts().CPlusPlus;
   SourceLocation Location = Object.getLocation();
@@ -125,13 +130,14 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     if (isa<ParmVarDecl>(Variable))
       Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     else if (Variable->isConstexpr())
+      // A constant is the same for all threads and all calls.
       Emitter.note(Note::LargeLocalStatic, Location);
     else
-      Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+      Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   if (!Object.Form) {
-    Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   }
   switch (*Object.Form) {
@@ -145,12 +151,24 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     return;
   case TemporaryForm::Literal:
-    Emitter.note(Note::LargeLocalHeap, Location) << IsCPlusPlus;
+    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
     return;
   case TemporaryForm::List:
     Emitter.note(Note::LargeTemporaryElements, Location);
     return;
   }
+}
+
+/// Emits the warning, with the edits that a variable can be replaced by.
+void LargeObjectReporter::reportWarning(const LargeObject &Object,
+                                        const FunctionDecl *Recursive) {
+  DiagnosticBuilder Builder =
+      Emitter.report(Object.getDiagnostic(), Object.getLocation());
+  addText(Builder, Object, Recursive);
+  if (Object.getDiagnostic() != Diagnostic::LargeLocal || !Object.Variable)
+    return;
+  for (const FixItHint &Edit : Remedies.find(*Object.Variable, *Object.Owner))
+    Builder << Edit;
 }
 
 void LargeObjectReporter::report(const LargeObject &Object,
@@ -163,8 +181,7 @@ void LargeObjectReporter::report(const LargeObject &Object,
       !Reported.insert({Reason, Object.Size}).second)
     return;
   Emitter.describe(describe(Object, Recursive));
-  // The warning is emitted as its builder goes, before the notes.
-  addText(Emitter.report(Object.getDiagnostic(), Location), Object, Recursive);
+  reportWarning(Object, Recursive);
   noteInstantiation(Emitter, *Object.Owner);
   noteBudget(Emitter, *Object.Owner);
   noteRemedy(Object);

@@ -118,7 +118,7 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
                  getIgnored(), *Pending);
 }

@@ -39,6 +39,10 @@ static Expected<OptionSet> complete(OptionSet Nearest,
   return Nearest;
 }
 
+Expected<OptionSet> readOptions(const OptionSource &Source) {
+  return complete(OptionSet(), Source);
+}
+
 /// Returns the options of the pass name \p Name, as
 /// "offstack-box<local=4K;frame=64K>".
 static Expected<OptionSet> parsePassName(StringRef Name,
@@ -96,7 +100,7 @@ void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
                        const KeptObjectHandler &ReportKept,
                        const std::optional<IgnoreList> &Shared,
                        bool IsInliningDone) {
-  Expected<OptionSet> Options = complete(OptionSet(), Source);
+  Expected<OptionSet> Options = readOptions(Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;

@@ -24,16 +24,16 @@ namespace offstack {
 class IgnoreList;
 
 /// Compares the objects of each function with the limits. Context, emitter and
-/// ignore list, which may be null, must outlive it.
+/// ignore list, which may be null, must outlive it, as the compiler must.
 class FrameChecks {
 public:
   /// What is found of single objects goes to \p Pending, which the checks must
   /// outlive.
-  FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Default, const IgnoreList *Ignored,
-              PendingFindings &Pending)
+  FrameChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
+              DiagnosticEmitter &Emitter, const Limits &Default,
+              const IgnoreList *Ignored, PendingFindings &Pending)
       : Context(Context), Emitter(Emitter), Default(Default), Maximum(Default),
-        Ignored(Ignored), Locals(Context, Emitter, Ignored, Pending) {}
+        Ignored(Ignored), Locals(CI, Context, Emitter, Ignored, Pending) {}
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
   /// the declarations with code in it, to be checked on their own.

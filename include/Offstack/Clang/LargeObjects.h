@@ -15,6 +15,7 @@
 #define OFFSTACK_CLANG_LARGEOBJECTS_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/Remedies.h"
 #include "Offstack/Clang/StackObjects.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
@@ -48,12 +49,13 @@ struct LargeObject {
   clang::SourceLocation getLocation() const;
 };
 
-/// Reports large objects. Context and emitter must outlive it.
+/// Reports large objects. Compiler, context and emitter must outlive it.
 class LargeObjectReporter {
 public:
-  LargeObjectReporter(const clang::ASTContext &Context,
+  LargeObjectReporter(clang::CompilerInstance &CI,
+                      const clang::ASTContext &Context,
                       DiagnosticEmitter &Emitter)
-      : Context(Context), Emitter(Emitter) {}
+      : Context(Context), Emitter(Emitter), Remedies(CI) {}
 
   /// Reports \p Object. If \p Recursive is not null, it is the function of
   /// Object, and is on the stack many times. An object that is reported
@@ -66,10 +68,13 @@ private:
   void addText(const clang::DiagnosticBuilder &Builder,
                const LargeObject &Object,
                const clang::FunctionDecl *Recursive) const;
+  void reportWarning(const LargeObject &Object,
+                     const clang::FunctionDecl *Recursive);
   void noteRemedy(const LargeObject &Object);
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
+  RemedyFinder Remedies;
   /// The places and sizes reported; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;
 };

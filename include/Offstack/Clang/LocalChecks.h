@@ -25,12 +25,13 @@ class SizeBounds;
 /// Compares the objects of each function with the limits.
 class LocalChecks {
 public:
-  /// \p Context, \p Emitter and \p Ignored, which may be null, must outlive the
-  /// checks, and these \p Pending, which takes what is found.
-  LocalChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const IgnoreList *Ignored, PendingFindings &Pending)
+  /// \p CI, \p Context, \p Emitter and \p Ignored, which may be null, must
+  /// outlive the checks, and these \p Pending, which takes what is found.
+  LocalChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
+              DiagnosticEmitter &Emitter, const IgnoreList *Ignored,
+              PendingFindings &Pending)
       : Context(Context), Emitter(Emitter), Ignored(Ignored), Pending(Pending),
-        Reporter(Context, Emitter) {}
+        Reporter(CI, Context, Emitter) {}
 
   /// Sets the limits of the function that is checked next.
   void setLimits(const Limits &InForce) { Maximum = InForce; }

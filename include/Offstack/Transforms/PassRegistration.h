@@ -28,6 +28,9 @@ namespace offstack {
 /// Gives the options of a host, farther than a pass's own parameters.
 using OptionSource = std::function<llvm::Expected<OptionSet>()>;
 
+/// Returns the options of \p Source, completed from the environment.
+llvm::Expected<OptionSet> readOptions(const OptionSource &Source);
+
 /// Makes the passes `offstack-box`, with its parameters, `offstack-verify` and
 /// `print<offstack-recursion>` known to textual pipelines. Options that the
 /// parameters leave open come from \p Source, then from the environment.
