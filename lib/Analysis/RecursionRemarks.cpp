@@ -56,6 +56,8 @@ static void emitReport(const RecursionReport &Report) {
              << " of " << NV("Value", Report.Detail);
     else if (!Report.Detail.empty())
       Remark << ": " << NV("Detail", Report.Detail);
+    if (Report.Soft)
+      Remark << ", closed by " << NV("By", describeSoftCall(*Report.Soft));
     if (Report.BytesPerLevel)
       Remark << ", about " << NV("Bytes", Report.BytesPerLevel)
              << " bytes a level";

@@ -114,11 +114,14 @@ private:
 };
 
 ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
-                         const DenseSet<const Function *> &Recursive)
+                         const DenseSet<const Function *> &Recursive,
+                         ArrayRef<SoftCall> Soft)
     : Scratch(std::make_unique<Module>("offstack-scratch", M.getContext())) {
   Scratch->setDataLayout(M.getDataLayout());
   Scratch->setTargetTriple(M.getTargetTriple());
   MemberSet.insert_range(Members);
+  for (const SoftCall &Call : Soft)
+    SoftCallees[Call.Call].push_back(Call.Callee);
   for (const Function *F : Members)
     declare(*F, /*IsMember=*/true);
   addSmallCallees(Members, Recursive);
@@ -141,6 +144,9 @@ void ScratchCopy::declare(const Function &F, bool IsMember) {
   for (Attribute::AttrKind Kind :
        {Attribute::OptimizeNone, Attribute::NoInline, Attribute::AlwaysInline})
     Copy->removeFnAttr(Kind);
+  // Nobody uses the result of the calls that are added.
+  if (!SoftCallees.empty())
+    Copy->removeFnAttr(Attribute::WillReturn);
   if (!IsMember)
     Copy->addFnAttr(Attribute::AlwaysInline);
   Values[&F] = Copy;
@@ -181,6 +187,30 @@ void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
   }
 }
 
+/// Notes on \p Copy that it is a copy of \p Original.
+void ScratchCopy::addNumber(CallBase &Copy, const CallBase &Original) {
+  LLVMContext &Context = Copy.getContext();
+  Copy.setMetadata(
+      NumberKind, MDNode::get(Context, ConstantAsMetadata::get(ConstantInt::get(
+                                           Type::getInt32Ty(Context),
+                                           OriginalCalls.size()))));
+  OriginalCalls.push_back(&Original);
+}
+
+/// Adds a call of \p Callee with the arguments of \p Original to \p Block.
+/// Operands are those of the original.
+Instruction *ScratchCopy::addSoftCall(const CallBase &Original,
+                                      const Function &Callee,
+                                      BasicBlock &Block) {
+  SmallVector<Value *, 8> Arguments(Original.args());
+  CallInst *Call =
+      CallInst::Create(Original.getFunctionType(),
+                       const_cast<Function *>(&Callee), Arguments, "", &Block);
+  Call->setCallingConv(Original.getCallingConv());
+  addNumber(*Call, Original);
+  return Call;
+}
+
 void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
   auto *Copy = cast<Function>(Values.lookup(&F));
   for (auto [From, To] : zip(F.args(), Copy->args())) {
@@ -195,6 +225,11 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
   for (const BasicBlock &Block : F) {
     auto *To = cast<BasicBlock>(Values.lookup(&Block));
     for (const Instruction &I : Block) {
+      const auto *Call = IsMember ? dyn_cast<CallBase>(&I) : nullptr;
+      if (auto Soft = Call ? SoftCallees.find(Call) : SoftCallees.end();
+          Soft != SoftCallees.end())
+        for (const Function *Callee : Soft->second)
+          Added.push_back(addSoftCall(*Call, *Callee, *To));
       Instruction *New = I.clone();
       New->dropUnknownNonDebugMetadata();
       // By this, a pass over the copy would find the debug records of the
@@ -204,18 +239,9 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
       New->insertInto(To, To->end());
       Values[&I] = New;
       Added.push_back(New);
-      const auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call || !IsMember)
-        continue;
-      const Function *Callee = findDirectCallee(*Call);
-      if (!Callee || !MemberSet.contains(Callee))
-        continue;
-      New->setMetadata(
-          NumberKind,
-          MDNode::get(Context,
-                      ConstantAsMetadata::get(ConstantInt::get(
-                          Type::getInt32Ty(Context), OriginalCalls.size()))));
-      OriginalCalls.push_back(Call);
+      const Function *Callee = Call ? findDirectCallee(*Call) : nullptr;
+      if (Callee && MemberSet.contains(Callee))
+        addNumber(*cast<CallBase>(New), *Call);
     }
   }
   RemapFlags Flags = RF_NoModuleLevelChanges | RF_IgnoreMissingLocals;
