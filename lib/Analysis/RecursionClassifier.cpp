@@ -274,13 +274,15 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                           Heights.emplace(M);
                                         return *Heights;
                                       });
-    if (!Report.Detail.empty())
-      ; // Not known well enough.
-    else if (Result.hasGuard()) {
+    if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);
-    } else
+    } else if (Report.Detail.empty() && Result.UsedMark) {
+      // What is in progress may be told by another mark as well.
+      Report.Detail = "others of its calls are marked as in progress";
+    } else if (Report.Detail.empty()) {
       Report.Class = RecursionClass::Unbounded;
+    }
     report(std::move(Report));
   }
 }

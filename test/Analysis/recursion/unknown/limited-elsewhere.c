@@ -195,7 +195,7 @@ static int skip_and_read(struct ctx *c, int level) {
   c->at++;
   return read(c, *c->at);
 }
-// A test that lets a call pass which counts on some paths only.
+// A test that lets a call pass before which is counted on some paths only.
 // CHECK: cycle sometimes: unknown input a test of a counter may limit it
 int sometimes(struct ctx *c, int kind) {
   if (c->depth >= c->seen)
@@ -204,6 +204,8 @@ int sometimes(struct ctx *c, int kind) {
   if (use(kind))
     c->depth++;
   int r = 1 + sometimes(c, use(1));
+  c->depth = before + 1;
+  r += sometimes(c, use(2));
   c->depth = before;
   return r;
 }
