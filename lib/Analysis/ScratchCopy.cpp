@@ -211,19 +211,49 @@ Instruction *ScratchCopy::addSoftCall(const CallBase &Original,
   return Call;
 }
 
+/// Returns what stands for the global or constant \p C in the copy.
+Value *ScratchCopy::mapConstant(Constant &C, Declarer &Declare) {
+  return MapValue(&C, Values, RF_NoModuleLevelChanges | RF_IgnoreMissingLocals,
+                  nullptr, &Declare);
+}
+
+/// Has \p I, a clone, refer to what is in the copy.
+void ScratchCopy::remap(Instruction &I,
+                        const DenseMap<const Value *, Value *> &Locals,
+                        Declarer &Declare) {
+  for (Use &Operand : I.operands()) {
+    if (Value *Local = Locals.lookup(Operand.get()))
+      Operand.set(Local);
+    else if (auto *C = dyn_cast<Constant>(Operand.get());
+             C && !isa<ConstantData>(C))
+      Operand.set(mapConstant(*C, Declare));
+    else if (auto *Wrapped = dyn_cast<MetadataAsValue>(Operand.get()))
+      if (auto *Local = dyn_cast<LocalAsMetadata>(Wrapped->getMetadata()))
+        if (Value *New = Locals.lookup(Local->getValue()))
+          Operand.set(
+              MetadataAsValue::get(I.getContext(), ValueAsMetadata::get(New)));
+  }
+  if (auto *Phi = dyn_cast<PHINode>(&I))
+    for (unsigned Index = 0; Index < Phi->getNumIncomingValues(); ++Index)
+      Phi->setIncomingBlock(
+          Index, cast<BasicBlock>(Locals.lookup(Phi->getIncomingBlock(Index))));
+}
+
 void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
   auto *Copy = cast<Function>(Values.lookup(&F));
+  // What is local is looked up often: the map of values costs more.
+  DenseMap<const Value *, Value *> Locals;
   for (auto [From, To] : zip(F.args(), Copy->args())) {
     To.setName(From.getName());
-    Values[&From] = &To;
+    Locals[&From] = &To;
   }
   LLVMContext &Context = F.getContext();
   for (const BasicBlock &Block : F)
-    Values[&Block] = BasicBlock::Create(Context, Block.getName(), Copy);
+    Locals[&Block] = BasicBlock::Create(Context, Block.getName(), Copy);
   bool IsMember = MemberSet.contains(&F);
   SmallVector<Instruction *, 0> Added;
   for (const BasicBlock &Block : F) {
-    auto *To = cast<BasicBlock>(Values.lookup(&Block));
+    auto *To = cast<BasicBlock>(Locals.lookup(&Block));
     for (const Instruction &I : Block) {
       const auto *Call = IsMember ? dyn_cast<CallBase>(&I) : nullptr;
       if (auto Soft = Call ? SoftCallees.find(Call) : SoftCallees.end();
@@ -237,19 +267,18 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
       New->setMetadata(LLVMContext::MD_DIAssignID, nullptr);
       New->setDebugLoc(DebugLoc());
       New->insertInto(To, To->end());
-      Values[&I] = New;
+      Locals[&I] = New;
       Added.push_back(New);
       const Function *Callee = Call ? findDirectCallee(*Call) : nullptr;
       if (Callee && MemberSet.contains(Callee))
         addNumber(*cast<CallBase>(New), *Call);
     }
   }
-  RemapFlags Flags = RF_NoModuleLevelChanges | RF_IgnoreMissingLocals;
   for (Instruction *New : Added)
-    RemapInstruction(New, Values, Flags, nullptr, &Declare);
+    remap(*New, Locals, Declare);
   if (F.hasPersonalityFn())
-    Copy->setPersonalityFn(cast<Constant>(
-        MapValue(F.getPersonalityFn(), Values, Flags, nullptr, &Declare)));
+    Copy->setPersonalityFn(
+        cast<Constant>(mapConstant(*F.getPersonalityFn(), Declare)));
 }
 
 void ScratchCopy::simplify() {

@@ -27,6 +27,7 @@
 namespace llvm {
 class BasicBlock;
 class CallBase;
+class Constant;
 class Function;
 class Instruction;
 class Module;
@@ -65,6 +66,10 @@ private:
   class Declarer;
 
   void declare(const llvm::Function &F, bool IsMember);
+  llvm::Value *mapConstant(llvm::Constant &C, Declarer &Declare);
+  void remap(llvm::Instruction &I,
+             const llvm::DenseMap<const llvm::Value *, llvm::Value *> &Locals,
+             Declarer &Declare);
   void copyBody(const llvm::Function &F, Declarer &Declare);
   void addSmallCallees(llvm::ArrayRef<const llvm::Function *> Members,
                        const llvm::DenseSet<const llvm::Function *> &Recursive);
