@@ -13,10 +13,14 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FrameNotes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -24,24 +28,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-/// Objects that large-frame lists one by one.
-static constexpr size_t ListedLocals = 5;
-
-/// Streams the name of \p Variable, or says that it has none, as an anonymous
-/// union. A structured binding is named by what it binds.
-static void addName(const DiagnosticBuilder &Builder, const VarDecl &Variable) {
-  if (Variable.getDeclName() || isa<DecompositionDecl>(Variable))
-    Builder << &Variable;
-  else
-    Builder << "without a name";
-}
-
-static Note getRemedy(const VarDecl &Variable) {
-  if (isa<ParmVarDecl>(Variable))
-    return Note::LargeLocalByReference;
-  return Variable.isConstexpr() ? Note::LargeLocalStatic : Note::LargeLocalHeap;
-}
 
 /// Returns the sizes of \p Objects together.
 static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
@@ -51,109 +37,111 @@ static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   return Sum;
 }
 
-/// Returns the share of \p Part in \p Whole, in percent, rounded.
-static unsigned getPercent(uint64_t Part, uint64_t Whole) {
-  return static_cast<unsigned>(
-      100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
-}
-
-/// Returns the function that was instantiated from a template, if \p Owner is
-/// one or is inside one. Generic lambdas are skipped: clang does not note where
-/// their operator() was asked for.
-static const FunctionDecl *findInstantiation(const Decl &Owner) {
-  for (const Decl *D = &Owner; D;
-       D = dyn_cast_or_null<Decl>(D->getDeclContext())) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (Function && Function->isTemplateInstantiation() &&
-        Function->getPointOfInstantiation().isValid())
-      return Function;
-  }
-  return nullptr;
-}
-
-static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  if (const FunctionDecl *Instantiation = findInstantiation(Owner))
-    Emitter.noteInstantiation(*Instantiation);
-}
-
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
 
-bool FrameChecks::mayReport(const StackObjects &Objects) const {
-  auto IsLarge = [&](const StackObject &Object) {
-    return Object.Size > Maximum.Local;
-  };
-  return any_of(Objects.Locals, IsLarge) ||
-         any_of(Objects.Parameters, IsLarge) ||
-         sumSizes(Objects.Locals) > Maximum.Frame;
+/// Returns what the frame of \p Owner consists of; \p Locals are sorted.
+static FindingFacts describeEstimate(ArrayRef<StackObject> Locals,
+                                     const Decl &Owner, const Limits &InForce,
+                                     uint64_t LimitBytes) {
+  FindingFacts Facts = makeFacts(Owner);
+  Facts.Bytes = sumSizes(Locals);
+  Facts.LimitBytes = LimitBytes;
+  Facts.StackBytes = InForce.StackSize;
+  const SourceManager &Sources = Owner.getASTContext().getSourceManager();
+  for (const StackObject &Local : Locals)
+    Facts.Parts.push_back({FramePartKind::Variable,
+                           Local.Variable->getNameAsString(), Local.Size,
+                           findPlace(Sources, Local.Variable->getLocation()),
+                           /*InlinedFrom=*/""});
+  return Facts;
 }
 
-/// Reports \p Object of \p Owner if it is large. Returns true if the user hears
-/// of it, now or in an earlier instantiation.
-bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
-  const VarDecl &Variable = *Object.Variable;
-  SourceLocation Location = Variable.getLocation();
-  if (Object.Size <= Maximum.Local ||
-      Emitter.isIgnored(Diagnostic::LargeLocal, Location))
-    return false;
-  if (isIgnored(Ignored, Diagnostic::LargeLocal, Owner, &Variable))
-    return false;
-  if (!isFirstReport(Location, Object.Size))
-    return true;
-  {
-    DiagnosticBuilder Builder =
-        Emitter.report(Diagnostic::LargeLocal, Location);
-    Builder << isa<ParmVarDecl>(Variable);
-    addName(Builder, Variable);
-    Builder << Variable.getType() << formatExactByteSize(Object.Size)
-            << formatByteSize(Maximum.Local);
-  }
-  noteInstantiation(Emitter, Owner);
-  Emitter.note(getRemedy(Variable), Location)
-      << Context.getLangOpts().CPlusPlus;
-  return true;
+/// Returns true if \p Locals are within the limit when those of scopes that
+/// exclude each other share their place.
+static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
+                       uint64_t Limit) {
+  return Owner.getBody() &&
+         sumSizes(Locals) - computeScopeOverlap(*Owner.getBody(), Locals) <=
+             Limit;
 }
 
-/// Reports \p Owner if its \p Locals, which it sorts, are large together.
-void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
-                             const Decl &Owner) {
-  uint64_t Total = sumSizes(Locals);
+/// Reports a function whose objects, which it sorts, are large together.
+void FrameChecks::reportEstimate(Estimate &Large) {
+  const Decl &Owner = *Large.Owner;
+  SmallVectorImpl<StackObject> &Objects = Large.Objects;
+  uint64_t Total = sumSizes(Objects);
   SourceLocation Location = Owner.getLocation();
-  if (Total <= Maximum.Frame ||
-      Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+  if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+      (IsOptimised && fitsShared(Objects, Owner, Large.LimitBytes)) ||
       !isFirstReport(Location, Total))
     return;
-  {
-    DiagnosticBuilder Builder =
-        Emitter.report(Diagnostic::LargeFrame, Location);
-    if (const auto *Function = dyn_cast<NamedDecl>(&Owner))
-      Builder << Function;
-    else
-      Builder << "this block";
-    Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
-  }
-  noteInstantiation(Emitter, Owner);
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+  sort(Objects, [](const StackObject &Left, const StackObject &Right) {
     if (Left.Size != Right.Size)
       return Left.Size > Right.Size;
     return Left.Variable->getLocation() < Right.Variable->getLocation();
   });
+  Emitter.describe(describeEstimate(Objects, Owner, Default, Large.LimitBytes));
+  {
+    DiagnosticBuilder Builder =
+        Emitter.report(Diagnostic::LargeFrame, Location);
+    Builder << 2;
+    if (const auto *Function = dyn_cast<NamedDecl>(&Owner))
+      Builder << Function;
+    else
+      Builder << "this block";
+    Builder << formatExactByteSize(Total) << formatByteSize(Large.LimitBytes);
+  }
+  noteInstantiation(Emitter, Owner);
+  noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
-      ArrayRef<StackObject>(Locals).take_front(ListedLocals);
+      ArrayRef<StackObject>(Objects).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
-    addName(Builder, *Object.Variable);
+    addVariableName(Builder, *Object.Variable);
     Builder << formatExactByteSize(Object.Size)
-            << getPercent(Object.Size, Total);
+            << computePercent(Object.Size, Total);
   }
   ArrayRef<StackObject> Rest =
-      ArrayRef<StackObject>(Locals).drop_front(Listed.size());
+      ArrayRef<StackObject>(Objects).drop_front(Listed.size());
   if (!Rest.empty())
     Emitter.note(Note::LargeFrameRest, Location)
         << static_cast<unsigned>(Rest.size())
         << formatExactByteSize(sumSizes(Rest));
+  if (!IsOptimised)
+    noteScopeOverlap(Emitter, Owner, Total);
+}
+
+/// Reports \p Owner if its \p Objects are large together, now or when it is
+/// known that no code is generated for it.
+void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Objects,
+                             const Decl &Owner) {
+  if (sumSizes(Objects) <= Maximum.Frame)
+    return;
+  Estimate Large{&Owner, std::move(Objects), Maximum.Frame};
+  if (LaysOutFrames)
+    Deferred.push_back(std::move(Large));
+  else
+    reportEstimate(Large);
+}
+
+void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
+  for (Estimate &Large : Deferred)
+    if (!IsEmitted(*Large.Owner))
+      reportEstimate(Large);
+  Deferred.clear();
+}
+
+bool FrameChecks::isExcused(const VarDecl &Variable) const {
+  if (Locals.isToldOf(Variable))
+    return true;
+  std::optional<UserRequest> Request = findRequestForVariable(Variable);
+  if (Request && Request->Kind == UserAttribute::Keep)
+    return true;
+  const Decl *Owner = findOwner(Variable);
+  return Owner && isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -162,18 +150,21 @@ static bool isKeptByUser(const StackObject &Object) {
   return Request && Request->Kind == UserAttribute::Keep;
 }
 
+Limits FrameChecks::getLimits(const Decl &Owner) const {
+  return Default.replace(findBudget(Owner));
+}
+
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
+  std::optional<uint64_t> Budget = findBudget(Owner);
+  SmallestBudget = std::min(SmallestBudget, Budget.value_or(UINT64_MAX));
+  Maximum = Default.replace(Budget);
+  Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
-  if (mayReport(Objects)) {
-    // A closer look costs time and can only take objects away.
+  if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
+    // A closer look costs time, and mostly takes objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
-    erase_if(Objects.Parameters, isKeptByUser);
+    Locals.check(Objects, Owner);
     erase_if(Objects.Locals, isKeptByUser);
-    for (const StackObject &Parameter : Objects.Parameters)
-      checkLocal(Parameter, Owner);
-    erase_if(Objects.Locals, [&](const StackObject &Local) {
-      return checkLocal(Local, Owner);
-    });
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&
         !Emitter.isIgnored(Diagnostic::LargeFrame, Owner.getLocation()))
@@ -181,7 +172,7 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
         return isIgnored(Ignored, Diagnostic::LargeFrame, Owner,
                          Local.Variable);
       });
-    checkFrame(Objects.Locals, Owner);
+    checkFrame(std::move(Objects.Locals), Owner);
   }
   return std::move(Objects.Nested);
 }

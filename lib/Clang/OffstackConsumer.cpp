@@ -11,12 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -61,22 +62,25 @@ findRecursionDiagnostics(const OptionSet &Options) {
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  addPluginDependencies(CI);
+  Reports = ReportWriter::install(CI, Options, Emitter);
+  nameReportedRules();
   readIgnoreList();
+  watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+  Pending = PendingFindings::install(CI, Options.Box.value_or(false));
+  if (Impossible)
+    Impossible->setPending(Pending);
   reportIgnoreList();
 }
 
 void OffstackConsumer::readIgnoreList() {
   if (!Options.IgnoreFile)
     return;
-  // For -MD: a build system compiles the file again when the list changes.
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(*Options.IgnoreFile, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
+  addDependency(CI, *Options.IgnoreFile);
   Expected<IgnoreList> List =
       IgnoreList::load(*Options.IgnoreFile, CI.getVirtualFileSystem());
   if (List)
@@ -85,11 +89,31 @@ void OffstackConsumer::readIgnoreList() {
     Emitter.error(toString(List.takeError()));
 }
 
+/// Tells the report what is looked for while this file is compiled.
+void OffstackConsumer::nameReportedRules() {
+  if (!Reports)
+    return;
+  auto Add = [&](StringRef Name) { Reports->addRule(Name); };
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
+      Add(Row.Name);
+  if (generatesCode(CI))
+    for_each(findRecursionDiagnostics(Options), Add);
+}
+
 /// Prepares the report on the ignore list, behind all that looks it up.
 void OffstackConsumer::reportIgnoreList() {
   if (!Ignored)
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (FinishedFrames) {
+    IgnoreReporter->waitForFrames();
+    std::weak_ptr<IgnoreListReporter> Weak = IgnoreReporter;
+    FinishedFrames->setAtEnd([Weak] {
+      if (std::shared_ptr<IgnoreListReporter> Alive = Weak.lock())
+        Alive->reportUses();
+    });
+  }
   if (Recursion)
     for (StringRef Name : findRecursionDiagnostics(Options))
       IgnoreReporter->addCodeSection(Name);
@@ -97,24 +121,39 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
-bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
-  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
-         (isEnabled(Diagnostic::LargeLocal) ||
-          isEnabled(Diagnostic::LargeFrame));
+/// What the frame checks report.
+static constexpr Diagnostic ObjectDiagnostics[] = {
+    Diagnostic::LargeLocal,      Diagnostic::LargeParameter,
+    Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
+    Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
+
+/// Has finished frames reported, where there will be any.
+void OffstackConsumer::watchFrames() {
+  if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
+    FinishedFrames = FrameReporter::install(CI, Options, Emitter, getIgnored());
+}
+
+bool OffstackConsumer::wantsFrameChecks() const {
+  return !CI.getDiagnostics().getIgnoreAllWarnings() &&
+         any_of(ObjectDiagnostics,
+                [&](Diagnostic Id) { return isEnabled(Id); });
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
   if (IgnoreReporter)
     IgnoreReporter->reportMistakes();
-  if (!wantsFrameChecks(Context))
+  if (!wantsFrameChecks())
     return;
-  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+  for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored());
+                 getIgnored(), *Pending, FinishedFrames != nullptr,
+                 CI.getCodeGenOpts().OptimizationLevel > 0);
+  if (FinishedFrames)
+    FinishedFrames->setChecks(*Frames);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -159,6 +198,10 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  Pending->finishParsing();
+  // After an error no code is generated.
+  if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
+    Frames->reportEstimates([](const Decl &) { return false; });
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

@@ -39,6 +39,10 @@ static Expected<OptionSet> complete(OptionSet Nearest,
   return Nearest;
 }
 
+Expected<OptionSet> readOptions(const OptionSource &Source) {
+  return complete(OptionSet(), Source);
+}
+
 /// Returns the options of the pass name \p Name, as
 /// "offstack-box<local=4K;frame=64K>".
 static Expected<OptionSet> parsePassName(StringRef Name,
@@ -90,36 +94,46 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
       });
 }
 
-/// Adds the pass and the check of the frames that are made of what it leaves,
-/// or a pass that reports why there are no options to run it with.
-static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
-                          const ImpossibleBoxHandler &ReportImpossible,
-                          const std::optional<IgnoreList> &Shared) {
-  Expected<OptionSet> Options = complete(OptionSet(), Source);
+// Adds the pass and the check of the frames that are made of what it leaves, or
+// a pass that reports why there are no options to run it with.
+void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
+                       const KeptObjectHandler &ReportKept,
+                       const std::optional<IgnoreList> &Shared,
+                       bool IsInliningDone) {
+  Expected<OptionSet> Options = readOptions(Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(BoxAllocasPass(*Options, ReportImpossible, Shared));
+  MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
   MPM.addPass(FrameLimitPass(std::move(*Options)));
   registerFrameCheck();
 }
 
+static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
+  return Phase == ThinOrFullLTOPhase::ThinLTOPreLink ||
+         Phase == ThinOrFullLTOPhase::FullLTOPreLink;
+}
+
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible,
+                              KeptObjectHandler ReportKept,
                               std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible,
-       Shared](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel,
+                                   ThinOrFullLTOPhase Phase) {
+        // The pipelines of a link have no start.
+        if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
+          MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
+                          /*IsInliningDone=*/!isBeforeLink(Phase));
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
-                                         OptimizationLevel) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportKept, Shared);
       });
 }
 

@@ -12,8 +12,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/RecursionRemarks.h"
+#include "Offstack/Analysis/RecursionWarnings.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
+#include "Offstack/Transforms/LateBoxing.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -42,8 +44,9 @@ static Expected<OptionSet> readCommandLine() {
   return Set;
 }
 
-/// Adds the remarks on recursion, by name and where nothing is optimised yet.
-static void registerRecursionRemarks(PassBuilder &PB) {
+/// Adds the remarks on recursion, by name and where nothing is optimised yet,
+/// and there the warnings, too.
+static void registerRecursion(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(
       [](StringRef Name, ModulePassManager &MPM,
          ArrayRef<PassBuilder::PipelineElement>) {
@@ -55,6 +58,11 @@ static void registerRecursionRemarks(PassBuilder &PB) {
   PB.registerPipelineStartEPCallback(
       [](ModulePassManager &MPM, OptimizationLevel) {
         MPM.addPass(RecursionRemarksPass());
+        // What is wrong with the options is told where boxes are added.
+        if (Expected<OptionSet> Options = readOptions(readCommandLine))
+          MPM.addPass(RecursionWarningsPass(std::move(*Options)));
+        else
+          consumeError(Options.takeError());
       });
 }
 
@@ -64,7 +72,8 @@ extern "C" LLVM_ATTRIBUTE_WEAK
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
             registerOffstackPasses(PB, readCommandLine);
-            registerRecursionRemarks(PB);
+            registerRecursion(PB);
             registerOffstackPipeline(PB, readCommandLine);
+            registerLateBoxing(readCommandLine);
           }};
 }

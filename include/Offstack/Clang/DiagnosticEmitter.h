@@ -16,14 +16,20 @@
 #define OFFSTACK_CLANG_DIAGNOSTICEMITTER_H
 
 #include "Offstack/Registry/Diagnostics.h"
+#include "Offstack/Report/Finding.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/Basic/Diagnostic.h"
+#include <memory>
 
 namespace clang {
+class CompilerInstance;
 class FunctionDecl;
 } // namespace clang
 
 namespace offstack {
+
+class FindingCollector;
+class ReportSession;
 
 /// The notes of Diagnostics.def.
 enum class Note {
@@ -41,10 +47,20 @@ class DiagnosticEmitter {
 public:
   DiagnosticEmitter(clang::DiagnosticsEngine &Diags, const OptionSet &Options);
 
+  /// Hands what is reported from now on to \p NewSession, and does not show
+  /// what its baseline has. To be called before parsing.
+  FindingCollector &collect(clang::CompilerInstance &CI,
+                            std::shared_ptr<ReportSession> NewSession);
+
   /// Returns true if \p Id at \p Location would not be shown: disabled by
   /// name, by a warning option, by a pragma, or in a system header. Ask before
   /// doing work for a report.
   bool isIgnored(Diagnostic Id, clang::SourceLocation Location) const;
+
+  /// Says what the next report is about, for programs that read reports: their
+  /// numbers and names, and what the baseline is asked for. FunctionFacts.h
+  /// makes a start. Every report of a finding in a function needs it.
+  void describe(FindingFacts Facts);
 
   /// Begins a warning \p Id at \p Location. Stream the arguments of its text
   /// into the result. Its text ends in the name, as "(offstack-large-local)".
@@ -67,12 +83,23 @@ public:
   void error(llvm::StringRef Message);
 
 private:
+  unsigned beginFinding(Diagnostic Id, unsigned ID,
+                        clang::SourceLocation Location);
+
   clang::DiagnosticsEngine &Diags;
+  /// Null when there is no session. The engine owns it.
+  FindingCollector *Collector = nullptr;
+  std::shared_ptr<ReportSession> Session;
+  /// What the next report is about.
+  FindingFacts NextFacts;
   /// The names in 'disable'.
   std::vector<std::string> Disabled;
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass
   /// and for disabled diagnostics.
   llvm::SmallVector<unsigned, 8> WarningIDs;
+  /// The same texts for what the baseline has, which is not to count as a
+  /// warning or an error. Empty when there is no baseline.
+  llvm::SmallVector<unsigned, 8> HiddenIDs;
   llvm::SmallVector<unsigned, 8> NoteIDs;
 };
 

@@ -36,6 +36,12 @@ struct Limits {
   uint64_t Frame;
   /// As Local, in a function that can be on the stack many times.
   uint64_t RecursiveLocal;
+
+  /// Returns the limits of a function whose frame may take \p Budget bytes, if
+  /// the user says so: as many, in place of each.
+  Limits replace(std::optional<uint64_t> Budget) const {
+    return Budget ? Limits{StackSize, *Budget, *Budget, *Budget} : *this;
+  }
 };
 
 /// Where boxes come from.
@@ -51,6 +57,7 @@ using ByteSize = uint64_t;
 using Flag = bool;
 using NameList = std::vector<std::string>;
 using FileName = std::string;
+using ReportList = std::vector<std::string>;
 using Allocator = AllocatorKind;
 using RecursionLevel = RecursionLevels;
 } // namespace option_kind

@@ -45,7 +45,7 @@ void sum(void) {
 }
 
 // The sum of the others can still be large.
-void large_sum(void) { // expected-warning {{the locals of 'large_sum' take 12288 bytes}}
+void large_sum(void) { // expected-warning {{the locals of 'large_sum' take an estimated 12288 bytes}}
   __attribute__((offstack_keep("measured"))) char one[4096];
   char two[4096], three[4096], four[4096]; // expected-note 3 {{}}
   use(one);
@@ -84,6 +84,23 @@ void standard_variable(void) {
 __attribute__((offstack_keep("runs on a stack of its own")))
 void declared(void);
 void declared(void) {
+  char one[8192];
+  use(one);
+}
+
+// So it does where another declaration has another attribute, and where one of
+// them asks for the opposite.
+__attribute__((offstack_keep("runs on a stack of its own")))
+void another(void);
+__attribute__((offstack_max_depth(3)))
+void another(void) {
+  char one[8192];
+  use(one);
+}
+__attribute__((offstack_keep("runs on a stack of its own")))
+void opposite(void);
+__attribute__((offstack_box))
+void opposite(void) {
   char one[8192];
   use(one);
 }
