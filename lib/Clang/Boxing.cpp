@@ -116,6 +116,10 @@ public:
 private:
   void carryFrom(FunctionDecl &Function) {
     carry(Function);
+    if (std::optional<uint64_t> Budget = findBudget(Function))
+      annotate(
+          Context, Function,
+          printAnnotation({UserAttribute::Budget, printNumber(*Budget, "")}));
     // A template's condition is known in its instances only.
     if (!Function.isDependentContext() && isRealtime(Function))
       annotate(Context, Function, RealtimeAnnotation);

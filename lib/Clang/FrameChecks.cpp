@@ -78,6 +78,13 @@ static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
     Emitter.noteInstantiation(*Instantiation);
 }
 
+/// Says where the limit comes from, if \p Owner has one of its own.
+static void noteBudget(DiagnosticEmitter &Emitter, const Decl &Owner) {
+  SourceLocation Place = findAttribute(Owner, UserAttribute::Budget);
+  if (Place.isValid())
+    Emitter.note(Note::LargeFrameBudget, Place);
+}
+
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
@@ -138,6 +145,7 @@ bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
             << formatByteSize(Maximum.Local);
   }
   noteInstantiation(Emitter, Owner);
+  noteBudget(Emitter, Owner);
   Emitter.note(getRemedy(Variable), Location)
       << Context.getLangOpts().CPlusPlus;
   return true;
@@ -168,6 +176,7 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
   }
   noteInstantiation(Emitter, Owner);
+  noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
       ArrayRef<StackObject>(Locals).take_front(ListedLocals);
   for (const StackObject &Object : Listed) {
@@ -192,6 +201,7 @@ static bool isKeptByUser(const StackObject &Object) {
 }
 
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
   if (mayReport(Objects)) {
     // A closer look costs time and can only take objects away.

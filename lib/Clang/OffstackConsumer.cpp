@@ -11,12 +11,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -61,6 +61,7 @@ findRecursionDiagnostics(const OptionSet &Options) {
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  addPluginDependencies(CI);
   Reports = ReportWriter::install(CI, Options, Emitter);
   nameReportedRules();
   readIgnoreList();
@@ -74,11 +75,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
 void OffstackConsumer::readIgnoreList() {
   if (!Options.IgnoreFile)
     return;
-  // For -MD: a build system compiles the file again when the list changes.
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(*Options.IgnoreFile, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
+  addDependency(CI, *Options.IgnoreFile);
   Expected<IgnoreList> List =
       IgnoreList::load(*Options.IgnoreFile, CI.getVirtualFileSystem());
   if (List)

@@ -11,10 +11,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "Offstack/Clang/FindingCollector.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/FileSystem.h"
@@ -70,20 +70,10 @@ static CompilationUnit describeUnit(CompilerInstance &CI) {
   return Unit;
 }
 
-/// Has a build system compile the file again when the baseline changes.
-static void addDependency(CompilerInstance &CI, StringRef File) {
-  if (sys::fs::is_directory(File))
-    return;
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(File, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
-}
-
 std::shared_ptr<ReportWriter>
 ReportWriter::install(CompilerInstance &CI, const OptionSet &Options,
                       DiagnosticEmitter &Emitter) {
-  if (Options.BaselineFile)
+  if (Options.BaselineFile && !sys::fs::is_directory(*Options.BaselineFile))
     addDependency(CI, *Options.BaselineFile);
   Expected<std::unique_ptr<ReportSession>> Session =
       ReportSession::begin(Options, describeUnit(CI));

@@ -28,9 +28,9 @@ class IgnoreList;
 class FrameChecks {
 public:
   FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Maximum, const IgnoreList *Ignored)
-      : Context(Context), Emitter(Emitter), Maximum(Maximum), Ignored(Ignored) {
-  }
+              const Limits &Default, const IgnoreList *Ignored)
+      : Context(Context), Emitter(Emitter), Default(Default), Maximum(Default),
+        Ignored(Ignored) {}
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
   /// the declarations with code in it, to be checked on their own.
@@ -45,7 +45,9 @@ private:
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
-  const Limits Maximum;
+  const Limits Default;
+  /// The limits of the function that is being checked.
+  Limits Maximum;
   const IgnoreList *Ignored;
   /// The places and sizes reported, so that a template is not reported for
   /// every instantiation; only asked for membership.

@@ -37,9 +37,11 @@ public:
   /// Boxes that were asked for and cannot be are told \p ReportImpossible,
   /// or, if there is none, the context, as a warning. A host that has read the
   /// ignore list already gives it as \p Shared, and reports its entries itself.
+  /// \p IsInliningDone is false before a link-time optimisation.
   explicit BoxAllocasPass(OptionSet Options,
                           ImpossibleBoxHandler ReportImpossible = nullptr,
-                          std::optional<IgnoreList> Shared = std::nullopt);
+                          std::optional<IgnoreList> Shared = std::nullopt,
+                          bool IsInliningDone = true);
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -53,6 +55,7 @@ private:
   OptionSet Options;
   std::optional<IgnoreList> Shared;
   ImpossibleBoxHandler ReportImpossible;
+  bool IsInliningDone;
 };
 
 } // namespace offstack

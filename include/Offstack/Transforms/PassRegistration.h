@@ -41,6 +41,14 @@ void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source,
                               ImpossibleBoxHandler ReportImpossible = nullptr,
                               std::optional<IgnoreList> Shared = std::nullopt);
 
+/// Adds to \p Passes what registerOffstackPipeline() adds at the end of a
+/// pipeline. \p IsInliningDone is false before a link-time optimisation.
+void addOffstackPasses(llvm::ModulePassManager &Passes,
+                       const OptionSource &Source,
+                       const ImpossibleBoxHandler &ReportImpossible = nullptr,
+                       const std::optional<IgnoreList> &Shared = std::nullopt,
+                       bool IsInliningDone = true);
+
 /// Adds UserNotesPass at the start of every pipeline that \p PB builds.
 void registerUserNotes(llvm::PassBuilder &PB);
 
