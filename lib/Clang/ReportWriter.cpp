@@ -13,6 +13,7 @@
 #include "Offstack/Clang/ReportWriter.h"
 #include "Offstack/Clang/Dependencies.h"
 #include "Offstack/Clang/FindingCollector.h"
+#include "Offstack/Report/RemarkPasses.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -93,6 +94,21 @@ ReportWriter::ReportWriter(CompilerInstance &CI, DiagnosticEmitter &Emitter,
                            std::shared_ptr<ReportSession> NewSession)
     : CI(CI), Emitter(Emitter), Session(std::move(NewSession)),
       Collector(Emitter.collect(CI, Session)) {}
+
+PassWrapper ReportWriter::collectRemarks() const {
+  // So that remarks have places without -g. They do not get into the object
+  // file.
+  CodeGenOptions &Options = CI.getCodeGenOpts();
+  if (Options.getDebugInfo() == codegenoptions::NoDebugInfo)
+    Options.setDebugInfo(codegenoptions::LocTrackingOnly);
+  auto Remarks = std::make_shared<RemarkReport>(Session);
+  return [Remarks](ModulePassManager &MPM, const OptionSet &,
+                   function_ref<void()> AddPasses) {
+    MPM.addPass(BeginRemarksPass(Remarks, nullptr));
+    AddPasses();
+    MPM.addPass(EndRemarksPass(Remarks, nullptr));
+  };
+}
 
 /// The name that -Rpass-analysis= matches.
 static constexpr const char *PassName = "offstack-baseline";

@@ -25,8 +25,7 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Returns \p Nearest completed from \p Source and the environment.
-static Expected<OptionSet> complete(OptionSet Nearest,
+Expected<OptionSet> completeOptions(OptionSet Nearest,
                                     const OptionSource &Source) {
   Expected<OptionSet> Host = Source();
   if (!Host)
@@ -51,7 +50,7 @@ static Expected<OptionSet> parsePassName(StringRef Name,
   Expected<OptionSet> Given = OptionSet::parse(Parameters, ';');
   if (!Given)
     return Given.takeError();
-  return complete(std::move(*Given), Source);
+  return completeOptions(std::move(*Given), Source);
 }
 
 /// Adds the pass \p Name if it is one that takes no options.
@@ -69,10 +68,20 @@ static bool addPassWithoutOptions(StringRef Name, ModulePassManager &MPM) {
   return true;
 }
 
-void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
+/// Calls \p AddPasses, through \p Wrap if there is one.
+static void wrap(const PassWrapper &Wrap, ModulePassManager &MPM,
+                 const OptionSet &Options, function_ref<void()> AddPasses) {
+  if (Wrap)
+    Wrap(MPM, Options, AddPasses);
+  else
+    AddPasses();
+}
+
+void registerOffstackPasses(PassBuilder &PB, OptionSource Source,
+                            PassWrapper Wrap) {
   PB.registerPipelineParsingCallback(
-      [Source](StringRef Name, ModulePassManager &MPM,
-               ArrayRef<PassBuilder::PipelineElement>) {
+      [Source, Wrap](StringRef Name, ModulePassManager &MPM,
+                     ArrayRef<PassBuilder::PipelineElement>) {
         if (addPassWithoutOptions(Name, MPM))
           return true;
         if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))
@@ -85,7 +94,8 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
               << "offstack: " << toString(Options.takeError()) << '\n';
           return false;
         }
-        MPM.addPass(BoxAllocasPass(std::move(*Options)));
+        wrap(Wrap, MPM, *Options,
+             [&] { MPM.addPass(BoxAllocasPass(*Options)); });
         return true;
       });
 }
@@ -95,17 +105,19 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
                        const ImpossibleBoxHandler &ReportImpossible,
                        const std::optional<IgnoreList> &Shared,
-                       bool IsInliningDone) {
-  Expected<OptionSet> Options = complete(OptionSet(), Source);
+                       bool IsInliningDone, const PassWrapper &Wrap) {
+  Expected<OptionSet> Options = completeOptions(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(
-      BoxAllocasPass(*Options, ReportImpossible, Shared, IsInliningDone));
-  MPM.addPass(FrameLimitPass(std::move(*Options)));
+  wrap(Wrap, MPM, *Options, [&] {
+    MPM.addPass(
+        BoxAllocasPass(*Options, ReportImpossible, Shared, IsInliningDone));
+    MPM.addPass(FrameLimitPass(*Options));
+  });
   registerFrameCheck();
 }
 
@@ -116,22 +128,24 @@ static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
                               ImpossibleBoxHandler ReportImpossible,
-                              std::optional<IgnoreList> Shared) {
+                              std::optional<IgnoreList> Shared,
+                              PassWrapper Wrap) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible, Shared](
+      [Source, ReportImpossible, Shared, Wrap](
           ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
         // The pipelines of a link have no start.
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(UserNotesPass());
         addOffstackPasses(MPM, Source, ReportImpossible, Shared,
-                          /*IsInliningDone=*/!isBeforeLink(Phase));
+                          /*IsInliningDone=*/!isBeforeLink(Phase), Wrap);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
-                                         OptimizationLevel) {
+      [Source, ReportImpossible, Shared, Wrap](ModulePassManager &MPM,
+                                               OptimizationLevel) {
         MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared);
+        addOffstackPasses(MPM, Source, ReportImpossible, Shared,
+                          /*IsInliningDone=*/true, Wrap);
       });
 }
 

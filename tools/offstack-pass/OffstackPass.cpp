@@ -11,7 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursionRemarks.h"
+#include "Offstack/Report/RemarkPasses.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/LateBoxing.h"
@@ -43,19 +45,51 @@ static Expected<OptionSet> readCommandLine() {
   return Set;
 }
 
+static void handleError(Module &M, Error Failure) {
+  reportHostError(M, toString(std::move(Failure)));
+}
+
+/// Returns a wrapper for the passes on one module that writes what the options
+/// 'report' and 'baseline' ask for.
+static PassWrapper makeReportWrapper() {
+  auto Shared = std::make_shared<std::shared_ptr<RemarkReport>>();
+  return [Shared](ModulePassManager &MPM, const OptionSet &Options,
+                  function_ref<void()> AddPasses) {
+    if (!Options.Reports && !Options.BaselineFile)
+      return AddPasses();
+    if (!*Shared)
+      *Shared = std::make_shared<RemarkReport>(Options);
+    MPM.addPass(BeginRemarksPass(*Shared, handleError));
+    AddPasses();
+    MPM.addPass(EndRemarksPass(*Shared, handleError));
+  };
+}
+
+/// Adds the remarks on recursion to \p MPM. What is wrong with the options is
+/// told where boxing begins.
+static void addRecursionRemarks(ModulePassManager &MPM,
+                                const PassWrapper &Wrap) {
+  Expected<OptionSet> Options = completeOptions(OptionSet(), readCommandLine);
+  if (!Options) {
+    consumeError(Options.takeError());
+    return;
+  }
+  Wrap(MPM, *Options, [&] { MPM.addPass(RecursionRemarksPass()); });
+}
+
 /// Adds the remarks on recursion, by name and where nothing is optimised yet.
-static void registerRecursionRemarks(PassBuilder &PB) {
+static void registerRecursionRemarks(PassBuilder &PB, PassWrapper Wrap) {
   PB.registerPipelineParsingCallback(
-      [](StringRef Name, ModulePassManager &MPM,
-         ArrayRef<PassBuilder::PipelineElement>) {
+      [Wrap](StringRef Name, ModulePassManager &MPM,
+             ArrayRef<PassBuilder::PipelineElement>) {
         if (Name != "offstack-recursion")
           return false;
-        MPM.addPass(RecursionRemarksPass());
+        addRecursionRemarks(MPM, Wrap);
         return true;
       });
   PB.registerPipelineStartEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(RecursionRemarksPass());
+      [Wrap](ModulePassManager &MPM, OptimizationLevel) {
+        addRecursionRemarks(MPM, Wrap);
       });
 }
 
@@ -64,9 +98,11 @@ extern "C" LLVM_ATTRIBUTE_WEAK
     llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
-            registerOffstackPasses(PB, readCommandLine);
-            registerRecursionRemarks(PB);
-            registerOffstackPipeline(PB, readCommandLine);
-            registerLateBoxing(readCommandLine);
+            PassWrapper Wrap = makeReportWrapper();
+            registerOffstackPasses(PB, readCommandLine, Wrap);
+            registerRecursionRemarks(PB, Wrap);
+            registerOffstackPipeline(PB, readCommandLine, nullptr, std::nullopt,
+                                     Wrap);
+            registerLateBoxing(readCommandLine, makeReportWrapper);
           }};
 }
