@@ -49,5 +49,17 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/package/offstack.pc.in"
   "${package}/offstack.pc" @ONLY)
 install(FILES "${package}/offstack.pc" DESTINATION "${pc_dir}")
 
+# The command, and its names of one word, which are links to it.
+set(command_links "")
+foreach(command cc c++ rustc flang)
+  list(APPEND command_links
+    "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/offstack-${command}")
+endforeach()
+install(TARGETS offstack RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(FILES ${command_links} DESTINATION "${CMAKE_INSTALL_BINDIR}")
+configure_file("${PROJECT_SOURCE_DIR}/cmake/package/offstack.1.in"
+  "${package}/offstack.1" @ONLY)
+install(FILES "${package}/offstack.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_dir}")
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" DESTINATION "${doc_dir}")

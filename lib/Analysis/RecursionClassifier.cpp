@@ -14,6 +14,7 @@
 #include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Analysis/CertainCandidates.h"
 #include "Offstack/Analysis/GuardDepth.h"
+#include "Offstack/Analysis/PossibleLimits.h"
 #include "Offstack/Analysis/SoftCalls.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Constants.h"
@@ -75,8 +76,6 @@ private:
   void selectMembers();
   void addSoftCycles();
   void classify(const CallCycle &Cycle);
-  std::optional<uint64_t> proveDepth(const CallCycle &Cycle,
-                                     RecursionStates &States) const;
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
                       const GuardResult &Result);
   RecursionReport describe(const CallCycle &Cycle,
@@ -92,6 +91,7 @@ private:
   RecursionLevels Level;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
+  std::optional<HeightFields> Heights;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
   DenseSet<const Function *> Recursive;
   DenseSet<const Function *> Endless;
@@ -275,104 +275,6 @@ RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
   return Report;
 }
 
-/// Returns the entries that callers outside of \p Cycle make, if all of them
-/// are in the module.
-static std::optional<std::vector<std::pair<unsigned, EntryValues>>>
-collectEntries(const CallCycle &Cycle) {
-  DenseSet<const Function *> Originals;
-  for (const Function *F : Cycle.functions())
-    Originals.insert(Cycle.copy().findOriginal(*F));
-  std::vector<std::pair<unsigned, EntryValues>> Entries;
-  for (auto [Number, Copy] : enumerate(Cycle.functions())) {
-    const Function &F = *Cycle.copy().findOriginal(*Copy);
-    if (!F.hasLocalLinkage())
-      return std::nullopt;
-    for (const Use &U : F.uses()) {
-      const auto *Call = dyn_cast<CallBase>(U.getUser());
-      if (!Call || !Call->isCallee(&U) ||
-          Call->getFunctionType() != F.getFunctionType())
-        return std::nullopt;
-      if (Originals.contains(Call->getFunction()))
-        continue;
-      EntryValues Entry;
-      for (Value *Argument : Call->args())
-        Entry.Arguments.push_back(dyn_cast<ConstantInt>(Argument));
-      Entries.push_back({static_cast<unsigned>(Number), std::move(Entry)});
-    }
-  }
-  return Entries;
-}
-
-/// Returns entries with every value of the first argument of at most 8 bits, or
-/// nothing if there is none.
-static std::vector<std::pair<unsigned, EntryValues>>
-enumerateNarrow(const CallCycle &Cycle, const RecursionStates &States) {
-  bool Any = false;
-  std::vector<std::pair<unsigned, EntryValues>> Entries;
-  for (auto [Number, F] : enumerate(Cycle.functions())) {
-    EntryValues Entry = States.getUnknownEntry(Number);
-    const auto *Narrow = find_if(F->args(), [](const Argument &A) {
-      return A.getType()->isIntegerTy() &&
-             A.getType()->getIntegerBitWidth() <= 8;
-    });
-    if (Narrow == F->arg_end()) {
-      Entries.push_back({static_cast<unsigned>(Number), Entry});
-      continue;
-    }
-    Any = true;
-    unsigned Width = Narrow->getType()->getIntegerBitWidth();
-    for (unsigned Value = 0; Value < (1u << Width); ++Value) {
-      Entry.Arguments[Narrow->getArgNo()] =
-          ConstantInt::get(Narrow->getType(), Value);
-      Entries.push_back({static_cast<unsigned>(Number), Entry});
-    }
-  }
-  if (!Any)
-    Entries.clear();
-  return Entries;
-}
-
-std::optional<uint64_t>
-RecursionClassifier::proveDepth(const CallCycle &Cycle,
-                                RecursionStates &States) const {
-  std::vector<std::pair<unsigned, EntryValues>> Unknown;
-  for (unsigned Number = 0; Number < Cycle.functions().size(); ++Number)
-    Unknown.push_back({Number, States.getUnknownEntry(Number)});
-  if (auto Depth = States.computeDepth(Unknown))
-    return Depth;
-  if (auto Entries = collectEntries(Cycle); Entries && !Entries->empty())
-    if (auto Depth = States.computeDepth(*Entries))
-      return Depth;
-  if (auto Narrow = enumerateNarrow(Cycle, States); !Narrow.empty())
-    if (auto Depth = States.computeDepth(Narrow))
-      return Depth;
-  return findShrinkingDepth(Cycle, States);
-}
-
-/// Returns the name of a function that \p Cycle calls and that, by its name,
-/// may limit the depth; empty if there is none.
-static StringRef findLimiter(const CallCycle &Cycle,
-                             ArrayRef<unsigned> Circuit) {
-  for (unsigned Index : Circuit)
-    for (const Instruction &I :
-         instructions(*Cycle.functions()[Cycle.calls()[Index].Caller])) {
-      const auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call || Cycle.findCall(*Call) || isa<IntrinsicInst>(Call))
-        continue;
-      const Function *Callee = findDirectCallee(*Call);
-      if (!Callee)
-        continue;
-      std::string Name = Callee->getName().lower();
-      for (StringRef Word :
-           {"recurs", "depth", "nesting", "stackcheck", "check_stack",
-            "checkstack", "stack_check", "stack_overflow", "stackoverflow",
-            "stack_limit", "stacklimit"})
-        if (StringRef(Name).contains(Word))
-          return Callee->getName();
-    }
-  return "";
-}
-
 void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                          const DepthGuards &Guards,
                                          const GuardResult &Result) {
@@ -380,15 +282,14 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
     SmallVector<unsigned, 4> Circuit = Cycle.findShortestCircuit(Group);
     RecursionReport Report = describe(Cycle, Circuit);
     Report.Measure = findMeasure(Cycle, Circuit);
-    StringRef Limiter = findLimiter(Cycle, Circuit);
-    if (Guards.mayBeLimited(Group))
-      Report.Detail = "a test of a counter may limit it";
-    else if (!Limiter.empty())
-      Report.Detail = ("'" + Limiter + "' may limit it").str();
-    else if (Report.Measure == DepthMeasure::Division)
-      Report.Detail = "what is passed on is divided";
-    else if (Report.Measure == DepthMeasure::Unknown)
-      Report.Detail = "nothing is seen to change";
+    Report.Detail = findPossibleLimit(Cycle, Group, Circuit, Report.Measure,
+                                      Guards, [&]() -> const HeightFields & {
+                                        if (!Heights)
+                                          Heights.emplace(M);
+                                        return *Heights;
+                                      });
+    if (!Report.Detail.empty())
+      ; // Not known well enough.
     else if (Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);

@@ -13,6 +13,7 @@
 #include "Offstack/Clang/Boxing.h"
 #include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
@@ -37,6 +38,12 @@ static bool isBoxRequested(const VarDecl &Variable) {
   return Request && Request->Kind == UserAttribute::Box;
 }
 
+static void annotatePlace(ASTContext &Context, VarDecl &Variable) {
+  annotate(
+      Context, Variable,
+      (PlaceNotePrefix + Twine(Variable.getLocation().getRawEncoding())).str());
+}
+
 namespace {
 
 /// Annotates the local variables of the declarations that it visits.
@@ -46,9 +53,12 @@ public:
       : Context(Context), SmallestBytes(SmallestBytes) {}
 
   bool VisitVarDecl(VarDecl *Variable) override {
-    if (isWanted(*Variable))
+    if (!isWanted(*Variable))
+      return true;
+    if (Variable->getIdentifier())
       annotate(Context, *Variable,
                (VariableNotePrefix + Variable->getName()).str());
+    annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -58,7 +68,7 @@ private:
     if (!Variable.hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
         Variable.isInvalidDecl() || Type->isReferenceType() ||
         Type->isDependentType() || Type->isIncompleteType() ||
-        Type->isUndeducedType() || !Variable.getIdentifier())
+        Type->isUndeducedType())
       return false;
     // The size of a VLA is known at run time only.
     return Type->isVariablyModifiedType() || Type->isSizelessType() ||
@@ -94,10 +104,7 @@ public:
       return true;
     carry(*Variable);
     if (isBoxRequested(*Variable))
-      annotate(
-          Context, *Variable,
-          (PlaceNotePrefix + Twine(Variable->getLocation().getRawEncoding()))
-              .str());
+      annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -148,6 +155,10 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
 }
 
 void ImpossibleBoxReporter::report(const KeptObject &Kept) {
+  if (std::shared_ptr<PendingFindings> Findings = Pending.lock())
+    Findings->noteKept(Kept);
+  if (!Kept.IsBoxRequested)
+    return;
   SourceLocation Location;
   if (std::optional<uint64_t> Place = findPlaceNote(*Kept.Alloca))
     Location = SourceLocation::getFromRawEncoding(

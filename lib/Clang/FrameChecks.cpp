@@ -30,21 +30,6 @@ namespace offstack {
 /// Objects that large-frame lists one by one.
 static constexpr size_t ListedLocals = 5;
 
-/// Streams the name of \p Variable, or says that it has none, as an anonymous
-/// union. A structured binding is named by what it binds.
-static void addName(const DiagnosticBuilder &Builder, const VarDecl &Variable) {
-  if (Variable.getDeclName() || isa<DecompositionDecl>(Variable))
-    Builder << &Variable;
-  else
-    Builder << "without a name";
-}
-
-static Note getRemedy(const VarDecl &Variable) {
-  if (isa<ParmVarDecl>(Variable))
-    return Note::LargeLocalByReference;
-  return Variable.isConstexpr() ? Note::LargeLocalStatic : Note::LargeLocalHeap;
-}
-
 /// Returns the sizes of \p Objects together.
 static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   uint64_t Sum = 0;
@@ -59,52 +44,8 @@ static unsigned getPercent(uint64_t Part, uint64_t Whole) {
       100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
 }
 
-/// Returns the function that was instantiated from a template, if \p Owner is
-/// one or is inside one. Generic lambdas are skipped: clang does not note where
-/// their operator() was asked for.
-static const FunctionDecl *findInstantiation(const Decl &Owner) {
-  for (const Decl *D = &Owner; D;
-       D = dyn_cast_or_null<Decl>(D->getDeclContext())) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (Function && Function->isTemplateInstantiation() &&
-        Function->getPointOfInstantiation().isValid())
-      return Function;
-  }
-  return nullptr;
-}
-
-static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  if (const FunctionDecl *Instantiation = findInstantiation(Owner))
-    Emitter.noteInstantiation(*Instantiation);
-}
-
-/// Says where the limit comes from, if \p Owner has one of its own.
-static void noteBudget(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  SourceLocation Place = findAttribute(Owner, UserAttribute::Budget);
-  if (Place.isValid())
-    Emitter.note(Note::LargeFrameBudget, Place);
-}
-
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
-}
-
-bool FrameChecks::mayReport(const StackObjects &Objects) const {
-  auto IsLarge = [&](const StackObject &Object) {
-    return Object.Size > Maximum.Local;
-  };
-  return any_of(Objects.Locals, IsLarge) ||
-         any_of(Objects.Parameters, IsLarge) ||
-         sumSizes(Objects.Locals) > Maximum.Frame;
-}
-
-static FindingFacts describeLocal(const StackObject &Object, const Decl &Owner,
-                                  const Limits &Maximum) {
-  FindingFacts Facts = makeFacts(Owner, *Object.Variable);
-  Facts.Bytes = Object.Size;
-  Facts.LimitBytes = Maximum.Local;
-  Facts.StackBytes = Maximum.StackSize;
-  return Facts;
 }
 
 /// Returns what the frame of \p Owner consists of; \p Locals are sorted.
@@ -121,34 +62,6 @@ static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
                            findPlace(Sources, Local.Variable->getLocation()),
                            /*InlinedFrom=*/""});
   return Facts;
-}
-
-/// Reports \p Object of \p Owner if it is large. Returns true if the user hears
-/// of it, now or in an earlier instantiation.
-bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
-  const VarDecl &Variable = *Object.Variable;
-  SourceLocation Location = Variable.getLocation();
-  if (Object.Size <= Maximum.Local ||
-      Emitter.isIgnored(Diagnostic::LargeLocal, Location))
-    return false;
-  if (isIgnored(Ignored, Diagnostic::LargeLocal, Owner, &Variable))
-    return false;
-  if (!isFirstReport(Location, Object.Size))
-    return true;
-  Emitter.describe(describeLocal(Object, Owner, Maximum));
-  {
-    DiagnosticBuilder Builder =
-        Emitter.report(Diagnostic::LargeLocal, Location);
-    Builder << isa<ParmVarDecl>(Variable);
-    addName(Builder, Variable);
-    Builder << Variable.getType() << formatExactByteSize(Object.Size)
-            << formatByteSize(Maximum.Local);
-  }
-  noteInstantiation(Emitter, Owner);
-  noteBudget(Emitter, Owner);
-  Emitter.note(getRemedy(Variable), Location)
-      << Context.getLangOpts().CPlusPlus;
-  return true;
 }
 
 /// Reports \p Owner if its \p Locals, which it sorts, are large together.
@@ -182,7 +95,7 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
-    addName(Builder, *Object.Variable);
+    addVariableName(Builder, *Object.Variable);
     Builder << formatExactByteSize(Object.Size)
             << getPercent(Object.Size, Total);
   }
@@ -202,17 +115,13 @@ static bool isKeptByUser(const StackObject &Object) {
 
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
   Maximum = Default.replace(findBudget(Owner));
+  Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
-  if (mayReport(Objects)) {
-    // A closer look costs time and can only take objects away.
+  if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
+    // A closer look costs time, and mostly takes objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
-    erase_if(Objects.Parameters, isKeptByUser);
+    Locals.check(Objects, Owner);
     erase_if(Objects.Locals, isKeptByUser);
-    for (const StackObject &Parameter : Objects.Parameters)
-      checkLocal(Parameter, Owner);
-    erase_if(Objects.Locals, [&](const StackObject &Local) {
-      return checkLocal(Local, Owner);
-    });
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&
         !Emitter.isIgnored(Diagnostic::LargeFrame, Owner.getLocation()))

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
@@ -70,6 +71,9 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored,
                                 Reports ? Reports->collectRemarks() : nullptr);
+  Pending = PendingFindings::install(CI, Options.Box.value_or(false));
+  if (Impossible)
+    Impossible->setPending(Pending);
   reportIgnoreList();
 }
 
@@ -109,10 +113,16 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
+/// What the frame checks report.
+static constexpr Diagnostic ObjectDiagnostics[] = {
+    Diagnostic::LargeLocal,      Diagnostic::LargeParameter,
+    Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
+    Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
+
 bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
   return !Context.getDiagnostics().getIgnoreAllWarnings() &&
-         (isEnabled(Diagnostic::LargeLocal) ||
-          isEnabled(Diagnostic::LargeFrame));
+         any_of(ObjectDiagnostics,
+                [&](Diagnostic Id) { return isEnabled(Id); });
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
@@ -120,13 +130,13 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     IgnoreReporter->reportMistakes();
   if (!wantsFrameChecks(Context))
     return;
-  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+  for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored());
+                 getIgnored(), *Pending);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -171,6 +181,7 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  Pending->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

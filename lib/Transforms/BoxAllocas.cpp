@@ -72,11 +72,11 @@ namespace {
 class ModuleBoxer {
 public:
   ModuleBoxer(Module &M, ModuleAnalysisManager &MAM, const OptionSet &Options,
-              const IgnoreList *Ignored,
-              const ImpossibleBoxHandler &ReportImpossible, bool IsInliningDone)
+              const IgnoreList *Ignored, const KeptObjectHandler &ReportKept,
+              bool IsInliningDone)
       : M(M),
         FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()),
-        Options(Options), Ignored(Ignored), ReportImpossible(ReportImpossible),
+        Options(Options), Ignored(Ignored), ReportKept(ReportKept),
         IsInliningDone(IsInliningDone),
         LimitsInForce(Options.resolveLimits(M.getTargetTriple())),
         Recursive(M) {}
@@ -105,7 +105,7 @@ private:
   FunctionAnalysisManager &FAM;
   const OptionSet &Options;
   const IgnoreList *const Ignored;
-  const ImpossibleBoxHandler &ReportImpossible;
+  const KeptObjectHandler &ReportKept;
   const bool IsInliningDone;
   const Limits LimitsInForce;
   RecursiveFunctions Recursive;
@@ -142,8 +142,7 @@ bool ModuleBoxer::separatePaths(Function &F, BoxPlan &Plan) {
 /// Tells what becomes of the objects of \p F.
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
-    if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
-      ReportImpossible(Kept);
+    ReportKept(Kept);
   emitBoxRemarks(F, Plan, getLimits(F));
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
@@ -238,13 +237,22 @@ loadIgnoreList(Module &M, const OptionSet &Options) {
   return *List;
 }
 
-BoxAllocasPass::BoxAllocasPass(OptionSet Options,
-                               ImpossibleBoxHandler ReportImpossible,
+/// Returns what a pass without a host of its own does with kept objects.
+static KeptObjectHandler createImpossibleBoxHandler(const OptionSet &Options) {
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
+  return [IsEnabled](const KeptObject &Kept) {
+    if (IsEnabled && Kept.IsBoxRequested)
+      warnOfImpossibleBox(Kept);
+  };
+}
+
+BoxAllocasPass::BoxAllocasPass(OptionSet Options, KeptObjectHandler ReportKept,
                                std::optional<IgnoreList> Shared,
                                bool IsInliningDone)
     : Options(std::move(Options)), Shared(std::move(Shared)),
-      ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
-                                        : warnOfImpossibleBox),
+      ReportKept(ReportKept ? std::move(ReportKept)
+                            : createImpossibleBoxHandler(this->Options)),
       IsInliningDone(IsInliningDone) {}
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
@@ -264,7 +272,7 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
 PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
                                       const IgnoreList *Ignored) {
-  return ModuleBoxer(M, MAM, Options, Ignored, ReportImpossible, IsInliningDone)
+  return ModuleBoxer(M, MAM, Options, Ignored, ReportKept, IsInliningDone)
       .run();
 }
 

@@ -73,7 +73,7 @@ bool LateBoxing::runOnModule(Module &M) {
   Builder.crossRegisterProxies(Loops, Functions, Cycles, Modules);
   ModulePassManager Passes;
   Passes.addPass(UserNotesPass());
-  addOffstackPasses(Passes, Source, /*ReportImpossible=*/nullptr,
+  addOffstackPasses(Passes, Source, /*ReportKept=*/nullptr,
                     /*Shared=*/std::nullopt, /*IsInliningDone=*/true, Wrap);
   return !Passes.run(M, Modules).areAllPreserved();
 }

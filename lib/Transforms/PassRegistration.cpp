@@ -25,7 +25,8 @@ using namespace llvm;
 
 namespace offstack {
 
-Expected<OptionSet> completeOptions(OptionSet Nearest,
+/// Returns \p Nearest completed from \p Source and the environment.
+static Expected<OptionSet> complete(OptionSet Nearest,
                                     const OptionSource &Source) {
   Expected<OptionSet> Host = Source();
   if (!Host)
@@ -36,6 +37,10 @@ Expected<OptionSet> completeOptions(OptionSet Nearest,
   Nearest.inherit(*Host);
   Nearest.inherit(*Environment);
   return Nearest;
+}
+
+Expected<OptionSet> readOptions(const OptionSource &Source) {
+  return complete(OptionSet(), Source);
 }
 
 /// Returns the options of the pass name \p Name, as
@@ -50,7 +55,7 @@ static Expected<OptionSet> parsePassName(StringRef Name,
   Expected<OptionSet> Given = OptionSet::parse(Parameters, ';');
   if (!Given)
     return Given.takeError();
-  return completeOptions(std::move(*Given), Source);
+  return complete(std::move(*Given), Source);
 }
 
 /// Adds the pass \p Name if it is one that takes no options.
@@ -103,10 +108,10 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source,
 // Adds the pass and the check of the frames that are made of what it leaves, or
 // a pass that reports why there are no options to run it with.
 void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
-                       const ImpossibleBoxHandler &ReportImpossible,
+                       const KeptObjectHandler &ReportKept,
                        const std::optional<IgnoreList> &Shared,
                        bool IsInliningDone, const PassWrapper &Wrap) {
-  Expected<OptionSet> Options = completeOptions(OptionSet(), Source);
+  Expected<OptionSet> Options = readOptions(Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
     return;
@@ -114,8 +119,7 @@ void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
   if (!Options->Box.value_or(true))
     return;
   wrap(Wrap, MPM, *Options, [&] {
-    MPM.addPass(
-        BoxAllocasPass(*Options, ReportImpossible, Shared, IsInliningDone));
+    MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
     MPM.addPass(FrameLimitPass(*Options));
   });
   registerFrameCheck();
@@ -127,24 +131,24 @@ static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
 }
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible,
+                              KeptObjectHandler ReportKept,
                               std::optional<IgnoreList> Shared,
                               PassWrapper Wrap) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible, Shared, Wrap](
+      [Source, ReportKept, Shared, Wrap](
           ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
         // The pipelines of a link have no start.
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared,
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
                           /*IsInliningDone=*/!isBeforeLink(Phase), Wrap);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared, Wrap](ModulePassManager &MPM,
-                                               OptimizationLevel) {
+      [Source, ReportKept, Shared, Wrap](ModulePassManager &MPM,
+                                         OptimizationLevel) {
         MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportImpossible, Shared,
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
                           /*IsInliningDone=*/true, Wrap);
       });
 }

@@ -13,6 +13,7 @@
 
 #include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursionRemarks.h"
+#include "Offstack/Analysis/RecursionWarnings.h"
 #include "Offstack/Report/RemarkPasses.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
@@ -65,31 +66,36 @@ static PassWrapper makeReportWrapper() {
   };
 }
 
-/// Adds the remarks on recursion to \p MPM. What is wrong with the options is
-/// told where boxing begins.
-static void addRecursionRemarks(ModulePassManager &MPM,
-                                const PassWrapper &Wrap) {
-  Expected<OptionSet> Options = completeOptions(OptionSet(), readCommandLine);
+/// Adds the remarks on recursion to \p MPM and, if \p Warns, the warnings.
+static void addRecursion(ModulePassManager &MPM, const PassWrapper &Wrap,
+                         bool Warns) {
+  Expected<OptionSet> Options = readOptions(readCommandLine);
   if (!Options) {
+    // What is wrong with the options is told where boxes are added.
     consumeError(Options.takeError());
     return;
   }
-  Wrap(MPM, *Options, [&] { MPM.addPass(RecursionRemarksPass()); });
+  Wrap(MPM, *Options, [&] {
+    MPM.addPass(RecursionRemarksPass());
+    if (Warns)
+      MPM.addPass(RecursionWarningsPass(*Options));
+  });
 }
 
-/// Adds the remarks on recursion, by name and where nothing is optimised yet.
-static void registerRecursionRemarks(PassBuilder &PB, PassWrapper Wrap) {
+/// Adds the remarks on recursion, by name and where nothing is optimised yet,
+/// and there the warnings, too.
+static void registerRecursion(PassBuilder &PB, PassWrapper Wrap) {
   PB.registerPipelineParsingCallback(
       [Wrap](StringRef Name, ModulePassManager &MPM,
              ArrayRef<PassBuilder::PipelineElement>) {
         if (Name != "offstack-recursion")
           return false;
-        addRecursionRemarks(MPM, Wrap);
+        addRecursion(MPM, Wrap, /*Warns=*/false);
         return true;
       });
   PB.registerPipelineStartEPCallback(
       [Wrap](ModulePassManager &MPM, OptimizationLevel) {
-        addRecursionRemarks(MPM, Wrap);
+        addRecursion(MPM, Wrap, /*Warns=*/true);
       });
 }
 
@@ -100,7 +106,7 @@ extern "C" LLVM_ATTRIBUTE_WEAK
           [](PassBuilder &PB) {
             PassWrapper Wrap = makeReportWrapper();
             registerOffstackPasses(PB, readCommandLine, Wrap);
-            registerRecursionRemarks(PB, Wrap);
+            registerRecursion(PB, Wrap);
             registerOffstackPipeline(PB, readCommandLine, nullptr, std::nullopt,
                                      Wrap);
             registerLateBoxing(readCommandLine, makeReportWrapper);

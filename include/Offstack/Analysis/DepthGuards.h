@@ -73,6 +73,11 @@ public:
 
   llvm::ArrayRef<GuardCounter> counters() const { return Counters; }
 
+  /// Returns what the conditions of each function tell.
+  llvm::ArrayRef<llvm::SmallVector<EdgeFact, 16>> facts() const {
+    return Facts;
+  }
+
   /// Takes the guarded circuits away.
   GuardResult apply() const;
 

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The diagnostics large-local and large-frame. One problem is one warning: what
-// large-local reports does not count in large-frame.
+// All checks of the objects on the stack. One problem is one warning: what
+// large-local reports does not count in large-frame, which is reported here.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,7 +15,7 @@
 #define OFFSTACK_CLANG_FRAMECHECKS_H
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
-#include "Offstack/Clang/StackObjects.h"
+#include "Offstack/Clang/LocalChecks.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -24,21 +24,22 @@ namespace offstack {
 class IgnoreList;
 
 /// Compares the objects of each function with the limits. Context, emitter and
-/// ignore list, which may be null, must outlive it.
+/// ignore list, which may be null, must outlive it, as the compiler must.
 class FrameChecks {
 public:
-  FrameChecks(const clang::ASTContext &Context, DiagnosticEmitter &Emitter,
-              const Limits &Default, const IgnoreList *Ignored)
+  /// What is found of single objects goes to \p Pending, which the checks must
+  /// outlive.
+  FrameChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
+              DiagnosticEmitter &Emitter, const Limits &Default,
+              const IgnoreList *Ignored, PendingFindings &Pending)
       : Context(Context), Emitter(Emitter), Default(Default), Maximum(Default),
-        Ignored(Ignored) {}
+        Ignored(Ignored), Locals(CI, Context, Emitter, Ignored, Pending) {}
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
   /// the declarations with code in it, to be checked on their own.
   llvm::SmallVector<const clang::Decl *, 2> check(const clang::Decl &Owner);
 
 private:
-  bool mayReport(const StackObjects &Objects) const;
-  bool checkLocal(const StackObject &Object, const clang::Decl &Owner);
   void checkFrame(llvm::SmallVectorImpl<StackObject> &Locals,
                   const clang::Decl &Owner);
   bool isFirstReport(clang::SourceLocation Location, uint64_t Size);
@@ -49,6 +50,7 @@ private:
   /// The limits of the function that is being checked.
   Limits Maximum;
   const IgnoreList *Ignored;
+  LocalChecks Locals;
   /// The places and sizes reported, so that a template is not reported for
   /// every instantiation; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;

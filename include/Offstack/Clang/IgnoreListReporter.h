@@ -25,9 +25,6 @@ class CompilerInstance;
 
 namespace offstack {
 
-/// Returns true if what \p CI is about to do runs a pass pipeline.
-bool generatesCode(const clang::CompilerInstance &CI);
-
 /// Reports on the ignore list of one translation unit.
 class IgnoreListReporter {
 public:

@@ -34,10 +34,8 @@ using PassWrapper = std::function<void(llvm::ModulePassManager &Passes,
                                        const OptionSet &Options,
                                        llvm::function_ref<void()> AddPasses)>;
 
-/// Returns \p Nearest with what it leaves open from \p Source and from the
-/// environment.
-llvm::Expected<OptionSet> completeOptions(OptionSet Nearest,
-                                          const OptionSource &Source);
+/// Returns the options of \p Source, completed from the environment.
+llvm::Expected<OptionSet> readOptions(const OptionSource &Source);
 
 /// Makes the passes `offstack-box`, with its parameters, `offstack-verify` and
 /// `print<offstack-recursion>` known to textual pipelines. Options that the
@@ -47,11 +45,11 @@ void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source,
                             PassWrapper Wrap = nullptr);
 
 /// Adds `offstack-box` at the end of every pipeline that \p PB builds, unless
-/// the option 'box' turns it off. Boxes that the user asked for and that cannot
-/// be are told \p ReportImpossible; \p Shared is the ignore list, if the host
-/// has read it (BoxAllocas.h). \p Wrap, if there is one, adds the passes.
+/// the option 'box' turns it off. Objects that cannot be boxed are told
+/// \p ReportKept; \p Shared is the ignore list, if the host has read it
+/// (BoxAllocas.h). \p Wrap, if there is one, adds the passes.
 void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible = nullptr,
+                              KeptObjectHandler ReportKept = nullptr,
                               std::optional<IgnoreList> Shared = std::nullopt,
                               PassWrapper Wrap = nullptr);
 
@@ -59,7 +57,7 @@ void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source,
 /// pipeline. \p IsInliningDone is false before a link-time optimisation.
 void addOffstackPasses(llvm::ModulePassManager &Passes,
                        const OptionSource &Source,
-                       const ImpossibleBoxHandler &ReportImpossible = nullptr,
+                       const KeptObjectHandler &ReportKept = nullptr,
                        const std::optional<IgnoreList> &Shared = std::nullopt,
                        bool IsInliningDone = true,
                        const PassWrapper &Wrap = nullptr);
