@@ -70,7 +70,8 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored,
+                                Reports ? Reports->collectRemarks() : nullptr);
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);

@@ -11,8 +11,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursionRemarks.h"
 #include "Offstack/Analysis/RecursionWarnings.h"
+#include "Offstack/Report/RemarkPasses.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/LateBoxing.h"
@@ -44,25 +46,56 @@ static Expected<OptionSet> readCommandLine() {
   return Set;
 }
 
+static void handleError(Module &M, Error Failure) {
+  reportHostError(M, toString(std::move(Failure)));
+}
+
+/// Returns a wrapper for the passes on one module that writes what the options
+/// 'report' and 'baseline' ask for.
+static PassWrapper makeReportWrapper() {
+  auto Shared = std::make_shared<std::shared_ptr<RemarkReport>>();
+  return [Shared](ModulePassManager &MPM, const OptionSet &Options,
+                  function_ref<void()> AddPasses) {
+    if (!Options.Reports && !Options.BaselineFile)
+      return AddPasses();
+    if (!*Shared)
+      *Shared = std::make_shared<RemarkReport>(Options);
+    MPM.addPass(BeginRemarksPass(*Shared, handleError));
+    AddPasses();
+    MPM.addPass(EndRemarksPass(*Shared, handleError));
+  };
+}
+
+/// Adds the remarks on recursion to \p MPM and, if \p Warns, the warnings.
+static void addRecursion(ModulePassManager &MPM, const PassWrapper &Wrap,
+                         bool Warns) {
+  Expected<OptionSet> Options = readOptions(readCommandLine);
+  if (!Options) {
+    // What is wrong with the options is told where boxes are added.
+    consumeError(Options.takeError());
+    return;
+  }
+  Wrap(MPM, *Options, [&] {
+    MPM.addPass(RecursionRemarksPass());
+    if (Warns)
+      MPM.addPass(RecursionWarningsPass(*Options));
+  });
+}
+
 /// Adds the remarks on recursion, by name and where nothing is optimised yet,
 /// and there the warnings, too.
-static void registerRecursion(PassBuilder &PB) {
+static void registerRecursion(PassBuilder &PB, PassWrapper Wrap) {
   PB.registerPipelineParsingCallback(
-      [](StringRef Name, ModulePassManager &MPM,
-         ArrayRef<PassBuilder::PipelineElement>) {
+      [Wrap](StringRef Name, ModulePassManager &MPM,
+             ArrayRef<PassBuilder::PipelineElement>) {
         if (Name != "offstack-recursion")
           return false;
-        MPM.addPass(RecursionRemarksPass());
+        addRecursion(MPM, Wrap, /*Warns=*/false);
         return true;
       });
   PB.registerPipelineStartEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(RecursionRemarksPass());
-        // What is wrong with the options is told where boxes are added.
-        if (Expected<OptionSet> Options = readOptions(readCommandLine))
-          MPM.addPass(RecursionWarningsPass(std::move(*Options)));
-        else
-          consumeError(Options.takeError());
+      [Wrap](ModulePassManager &MPM, OptimizationLevel) {
+        addRecursion(MPM, Wrap, /*Warns=*/true);
       });
 }
 
@@ -71,9 +104,11 @@ extern "C" LLVM_ATTRIBUTE_WEAK
     llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
-            registerOffstackPasses(PB, readCommandLine);
-            registerRecursion(PB);
-            registerOffstackPipeline(PB, readCommandLine);
-            registerLateBoxing(readCommandLine);
+            PassWrapper Wrap = makeReportWrapper();
+            registerOffstackPasses(PB, readCommandLine, Wrap);
+            registerRecursion(PB, Wrap);
+            registerOffstackPipeline(PB, readCommandLine, nullptr, std::nullopt,
+                                     Wrap);
+            registerLateBoxing(readCommandLine, makeReportWrapper);
           }};
 }
