@@ -10,7 +10,11 @@ Substitutions:
   %valgrind        valgrind, which fails on a leak or a wrong access
   %stress          utils/stress with the plugins of this build
   %python          the interpreter that lit runs in
+  %offstack_bin    the folder of the command offstack
+  %cargo           that of the same distribution as rustc
+  %rustc_path      rustc, without what lets it load plugins
   %offstack_src    the root of the sources
+  %offstack_build  the build directory
 """
 
 import os
@@ -41,11 +45,14 @@ def tool(name):
 # Debian's rustc is linked with LLVM 22; a newer one elsewhere on the path may
 # not be. Options that begin with -Z need the bootstrap variable on a stable one.
 rustc = shutil.which("rustc", path="/usr/bin") or "rustc"
+cargo = shutil.which("cargo", path="/usr/bin") or "cargo"
 
 config.substitutions += [
     ("%offstack_pass", offstack_pass),
     ("%offstack_clang", offstack_clang),
+    ("%offstack_bin", config.offstack_bin_dir),
     ("%offstack_src", config.offstack_source_dir),
+    ("%offstack_build", os.path.dirname(config.offstack_lib_dir)),
     ("%opt", f"{tool('opt')} -load-pass-plugin={offstack_pass}"),
     ("%clang_cc1", f"{tool('clang')} -cc1 -load {offstack_clang} "
                    "-add-plugin offstack -triple x86_64-unknown-linux-gnu"),
@@ -53,6 +60,8 @@ config.substitutions += [
     ("%stress", f"{sys.executable} {config.offstack_source_dir}/utils/stress "
                 f"--plugins {config.offstack_lib_dir}"),
     ("%python", sys.executable),
+    ("%rustc_path", rustc),
+    ("%cargo", cargo),
     ("%rustc", f"env RUSTC_BOOTSTRAP=1 {rustc}"),
     ("%flang", tool("flang")),
     ("%clangxx", tool("clang++")),

@@ -23,7 +23,8 @@
 /* OFFSTACK_KEEP("why") keeps a variable, a parameter, or all objects of a
  * function on the stack, without a warning. OFFSTACK_BOX has a variable boxed,
  * or all objects of a function that are worth it. OFFSTACK_MAX_DEPTH(32, "why")
- * says that the recursion of a function is at most 32 levels deep.
+ * says that the recursion of a function is at most 32 levels deep,
+ * OFFSTACK_BUDGET(4096, "why") that its frame may take 4096 bytes.
  *
  * The spelling of GNU: it is an extension in no language mode, and may stand in
  * front of a declaration and behind it. */
@@ -33,15 +34,19 @@
 #define OFFSTACK_BOX __attribute__((offstack_box))
 #define OFFSTACK_MAX_DEPTH(depth, why) \
   __attribute__((offstack_max_depth(depth, why)))
+#define OFFSTACK_BUDGET(bytes, why) \
+  __attribute__((offstack_budget(bytes, why)))
 #else
 #define OFFSTACK_KEEP(why) __attribute__((annotate("offstack.keep:" why)))
 #define OFFSTACK_BOX __attribute__((annotate("offstack.box")))
 #define OFFSTACK_MAX_DEPTH(depth, why)
+#define OFFSTACK_BUDGET(bytes, why)
 #endif
 #else
 #define OFFSTACK_KEEP(why)
 #define OFFSTACK_BOX
 #define OFFSTACK_MAX_DEPTH(depth, why)
+#define OFFSTACK_BUDGET(bytes, why)
 #endif
 
 #endif /* OFFSTACK_ATTRIBUTES_H */

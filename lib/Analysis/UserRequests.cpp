@@ -50,8 +50,8 @@ static std::optional<UserRequest> findOwnRequest(const AllocaInst &AI) {
 /// Returns what the attributes of \p F ask for. The rows begin with 'keep'.
 static std::optional<UserRequest> findFunctionRequest(const Function &F) {
   for (const AttributeRow &Row : getAttributeRows())
-    if (Row.Id == UserAttribute::MaxDepth)
-      continue; // Not about objects.
+    if (!isAboutObjects(Row.Id))
+      continue;
     else if (Attribute Found = F.getFnAttribute(getFunctionAttribute(Row));
              Found.isValid())
       return UserRequest{Row.Id, Found.getValueAsString()};
@@ -73,6 +73,7 @@ static bool appliesTo(const AllocaInst &AI, const UserRequest &Request) {
   case UserAttribute::Box:
     return isWorthABox(AI);
   case UserAttribute::MaxDepth:
+  case UserAttribute::Budget:
     return false;
   }
   llvm_unreachable("all attributes are covered");
@@ -95,6 +96,14 @@ bool isBoxRequested(const AllocaInst &AI) {
 bool isKeepRequested(const AllocaInst &AI) {
   std::optional<UserRequest> Request = findUserRequest(AI);
   return Request && Request->Kind == UserAttribute::Keep;
+}
+
+std::optional<uint64_t> findBudget(const Function &F) {
+  Attribute Found = F.getFnAttribute(
+      getFunctionAttribute(getAttributeRow(UserAttribute::Budget)));
+  if (!Found.isValid())
+    return std::nullopt;
+  return findNumber({UserAttribute::Budget, Found.getValueAsString()});
 }
 
 void noteUserRequest(AllocaInst &AI, const UserRequest &Request) {

@@ -14,6 +14,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
+#include "clang/Sema/Lookup.h"
 #include "clang/Sema/ParsedAttr.h"
 #include "clang/Sema/Sema.h"
 #include "clang/Sema/SemaDiagnostic.h"
@@ -45,6 +46,12 @@ static constexpr ParsedAttrInfo::Spelling MaxDepthSpellings[] = {
     {ParsedAttr::AS_CXX11, "max_depth"},
     {ParsedAttr::AS_C23, "offstack::max_depth"},
     {ParsedAttr::AS_C23, "max_depth"}};
+static constexpr ParsedAttrInfo::Spelling BudgetSpellings[] = {
+    {ParsedAttr::AS_GNU, "offstack_budget"},
+    {ParsedAttr::AS_CXX11, "offstack::budget"},
+    {ParsedAttr::AS_CXX11, "budget"},
+    {ParsedAttr::AS_C23, "offstack::budget"},
+    {ParsedAttr::AS_C23, "budget"}};
 
 UserAttributeInfo::UserAttributeInfo(UserAttribute Kind, unsigned ArgumentCount,
                                      ArrayRef<Spelling> KnownSpellings)
@@ -59,13 +66,20 @@ KeepAttributeInfo::KeepAttributeInfo()
 BoxAttributeInfo::BoxAttributeInfo()
     : UserAttributeInfo(UserAttribute::Box, 0, BoxSpellings) {}
 
-MaxDepthAttributeInfo::MaxDepthAttributeInfo()
-    : UserAttributeInfo(UserAttribute::MaxDepth, 1, MaxDepthSpellings) {
+NumberAttributeInfo::NumberAttributeInfo(UserAttribute Kind,
+                                         ArrayRef<Spelling> KnownSpellings)
+    : UserAttributeInfo(Kind, 1, KnownSpellings) {
   OptArgs = 1;
 }
 
+MaxDepthAttributeInfo::MaxDepthAttributeInfo()
+    : NumberAttributeInfo(UserAttribute::MaxDepth, MaxDepthSpellings) {}
+
+BudgetAttributeInfo::BudgetAttributeInfo()
+    : NumberAttributeInfo(UserAttribute::Budget, BudgetSpellings) {}
+
 static bool isSubject(UserAttribute Kind, const Decl &D) {
-  if (Kind == UserAttribute::MaxDepth)
+  if (!isAboutObjects(Kind))
     return isa<FunctionDecl>(D);
   // The caller makes a parameter's object: it can be kept, not boxed.
   if (isa<ParmVarDecl>(D))
@@ -122,40 +136,94 @@ void UserAttributeInfo::note(Sema &S, Decl &D, const ParsedAttr &Attr,
                                           Attr.getRange()));
 }
 
+/// Returns the first argument of \p Attr, or null if it names nothing. Clang
+/// parses a lone name in the arguments of an attribute that it does not know as
+/// nothing but a name: here it is a constant.
+static Expr *findNumberArgument(Sema &S, const ParsedAttr &Attr) {
+  if (!Attr.isArgIdent(0))
+    return Attr.getArgAsExpr(0);
+  const IdentifierLoc &Name = *Attr.getArgAsIdent(0);
+  LookupResult Found(S, Name.getIdentifierInfo(), Name.getLoc(),
+                     Sema::LookupOrdinaryName);
+  if (!S.LookupName(Found, S.getCurScope())) {
+    S.Diag(Name.getLoc(), diag::err_undeclared_var_use)
+        << Name.getIdentifierInfo();
+    return nullptr;
+  }
+  ExprResult Argument =
+      S.BuildDeclarationNameExpr(CXXScopeSpec(), Found, /*NeedsADL=*/false);
+  return Argument.isUsable() ? Argument.get() : nullptr;
+}
+
 ParsedAttrInfo::AttrHandling
-MaxDepthAttributeInfo::handleDeclAttribute(Sema &S, Decl *D,
-                                           const ParsedAttr &Attr) const {
-  uint32_t Depth = 0;
+NumberAttributeInfo::handleDeclAttribute(Sema &S, Decl *D,
+                                         const ParsedAttr &Attr) const {
+  uint32_t Number = 0;
   StringRef Reason;
-  if (!S.checkUInt32Argument(Attr, Attr.getArgAsExpr(0), Depth, 1,
+  Expr *Argument = findNumberArgument(S, Attr);
+  if (!Argument ||
+      !S.checkUInt32Argument(Attr, Argument, Number, 1,
                              /*StrictlyUnsigned=*/true) ||
       (Attr.getNumArgs() > 1 &&
        !S.checkStringLiteralArgumentAttr(Attr, 1, Reason)))
     return AttributeNotApplied;
-  std::string Text = std::to_string(Depth);
-  if (!Reason.empty())
-    Text += (":" + Reason).str();
-  note(S, *D, Attr, {UserAttribute::MaxDepth, Text});
+  // What other declarations say is not here yet: the smallest number holds.
+  if (findAttribute(*D, Kind).isValid()) {
+    S.Diag(Attr.getLoc(), diag::err_disallowed_duplicate_attribute) << Attr;
+    return AttributeNotApplied;
+  }
+  note(S, *D, Attr, {Kind, printNumber(Number, Reason)});
   return AttributeApplied;
 }
 
-std::optional<uint64_t> findMaxDepth(const Decl &Function) {
-  std::optional<uint64_t> Result;
-  for (const auto *Note : Function.specific_attrs<SwiftAttrAttr>()) {
+/// Returns the notes on \p D. Clang hands those of a declaration on to the next
+/// one only if that has none, so all declarations are asked.
+static SmallVector<const SwiftAttrAttr *, 2> findNotes(const Decl &D) {
+  SmallVector<const SwiftAttrAttr *, 2> Notes;
+  for (const Decl *Declaration : D.redecls())
+    for (const auto *Note : Declaration->specific_attrs<SwiftAttrAttr>())
+      Notes.push_back(Note);
+  return Notes;
+}
+
+static std::optional<uint64_t> findNumber(const SwiftAttrAttr &Note) {
+  std::optional<UserRequest> Request = parseAnnotation(Note.getAttribute());
+  return Request ? findNumber(*Request) : std::nullopt;
+}
+
+/// Returns the note of an attribute \p Kind on \p D, or null. Of several it is
+/// the one with the smallest number.
+static const SwiftAttrAttr *findNote(const Decl &D, UserAttribute Kind) {
+  const SwiftAttrAttr *Found = nullptr;
+  for (const SwiftAttrAttr *Note : findNotes(D)) {
     std::optional<UserRequest> Request = parseAnnotation(Note->getAttribute());
-    uint64_t Depth = 0;
-    if (Request && Request->Kind == UserAttribute::MaxDepth &&
-        !Request->Reason.split(':').first.getAsInteger(10, Depth))
-      Result = std::min(Result.value_or(Depth), Depth);
+    if (Request && Request->Kind == Kind &&
+        (!Found || findNumber(*Note) < findNumber(*Found)))
+      Found = Note;
   }
-  return Result;
+  return Found;
+}
+
+std::optional<uint64_t> findMaxDepth(const Decl &Function) {
+  const SwiftAttrAttr *Note = findNote(Function, UserAttribute::MaxDepth);
+  return Note ? findNumber(*Note) : std::nullopt;
+}
+
+std::optional<uint64_t> findBudget(const Decl &Function) {
+  const SwiftAttrAttr *Note = findNote(Function, UserAttribute::Budget);
+  return Note ? findNumber(*Note) : std::nullopt;
+}
+
+SourceLocation findAttribute(const Decl &D, UserAttribute Kind) {
+  const SwiftAttrAttr *Note = findNote(D, Kind);
+  return Note ? Note->getLocation() : SourceLocation();
 }
 
 std::optional<UserRequest> findUserRequest(const Decl &D) {
   std::optional<UserRequest> Result;
-  for (const auto *Note : D.specific_attrs<SwiftAttrAttr>())
+  for (const SwiftAttrAttr *Note : findNotes(D))
     if (auto Request = parseAnnotation(Note->getAttribute());
-        Request && Request->Kind != UserAttribute::MaxDepth)
+        Request && isAboutObjects(Request->Kind))
       // A redeclaration can ask for the opposite: 'keep' holds.
       if (!Result || Request->Kind == UserAttribute::Keep)
         Result = Request;

@@ -13,6 +13,7 @@
 #include "Offstack/Clang/Boxing.h"
 #include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
@@ -38,6 +39,12 @@ static bool isBoxRequested(const VarDecl &Variable) {
   return Request && Request->Kind == UserAttribute::Box;
 }
 
+static void annotatePlace(ASTContext &Context, VarDecl &Variable) {
+  annotate(
+      Context, Variable,
+      (PlaceNotePrefix + Twine(Variable.getLocation().getRawEncoding())).str());
+}
+
 namespace {
 
 /// Annotates the local variables of the declarations that it visits.
@@ -47,9 +54,12 @@ public:
       : Context(Context), SmallestBytes(SmallestBytes) {}
 
   bool VisitVarDecl(VarDecl *Variable) override {
-    if (isWanted(*Variable))
+    if (!isWanted(*Variable))
+      return true;
+    if (Variable->getIdentifier())
       annotate(Context, *Variable,
                (VariableNotePrefix + Variable->getName()).str());
+    annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -59,7 +69,7 @@ private:
     if (!Variable.hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
         Variable.isInvalidDecl() || Type->isReferenceType() ||
         Type->isDependentType() || Type->isIncompleteType() ||
-        Type->isUndeducedType() || !Variable.getIdentifier())
+        Type->isUndeducedType())
       return false;
     // The size of a VLA is known at run time only.
     return Type->isVariablyModifiedType() || Type->isSizelessType() ||
@@ -95,10 +105,7 @@ public:
       return true;
     carry(*Variable);
     if (isBoxRequested(*Variable))
-      annotate(
-          Context, *Variable,
-          (PlaceNotePrefix + Twine(Variable->getLocation().getRawEncoding()))
-              .str());
+      annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -116,6 +123,10 @@ public:
 private:
   void carryFrom(FunctionDecl &Function) {
     carry(Function);
+    if (std::optional<uint64_t> Budget = findBudget(Function))
+      annotate(
+          Context, Function,
+          printAnnotation({UserAttribute::Budget, printNumber(*Budget, "")}));
     // A template's condition is known in its instances only.
     if (!Function.isDependentContext() && isRealtime(Function))
       annotate(Context, Function, RealtimeAnnotation);
@@ -145,6 +156,10 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
 }
 
 void ImpossibleBoxReporter::report(const KeptObject &Kept) {
+  if (std::shared_ptr<PendingFindings> Findings = Pending.lock())
+    Findings->noteKept(Kept);
+  if (!Kept.IsBoxRequested)
+    return;
   SourceLocation Location;
   if (std::optional<uint64_t> Place = findPlaceNote(*Kept.Alloca))
     Location = SourceLocation::getFromRawEncoding(

@@ -60,6 +60,10 @@ bool DiagnosticEmitter::isIgnored(Diagnostic Id,
   return ID == 0 || Diags.isIgnored(ID, Location);
 }
 
+void DiagnosticEmitter::describe(FindingFacts Facts) {
+  NextFacts = std::move(Facts);
+}
+
 DiagnosticBuilder DiagnosticEmitter::report(Diagnostic Id,
                                             SourceLocation Location) {
   unsigned ID = WarningIDs[static_cast<unsigned>(Id)];

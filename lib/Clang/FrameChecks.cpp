@@ -14,11 +14,15 @@
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/FrameNotes.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -26,12 +30,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-static Note getRemedy(const VarDecl &Variable) {
-  if (isa<ParmVarDecl>(Variable))
-    return Note::LargeLocalByReference;
-  return Variable.isConstexpr() ? Note::LargeLocalStatic : Note::LargeLocalHeap;
-}
 
 /// Returns the sizes of \p Objects together.
 static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
@@ -45,39 +43,20 @@ bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
 
-bool FrameChecks::mayReport(const StackObjects &Objects) const {
-  auto IsLarge = [&](const StackObject &Object) {
-    return Object.Size > Maximum.Local;
-  };
-  return any_of(Objects.Locals, IsLarge) ||
-         any_of(Objects.Parameters, IsLarge) ||
-         sumSizes(Objects.Locals) > Maximum.Frame;
-}
-
-/// Reports \p Object of \p Owner if it is large. Returns true if the user hears
-/// of it, now or in an earlier instantiation.
-bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
-  const VarDecl &Variable = *Object.Variable;
-  SourceLocation Location = Variable.getLocation();
-  if (Object.Size <= Maximum.Local ||
-      Emitter.isIgnored(Diagnostic::LargeLocal, Location))
-    return false;
-  if (isIgnored(Ignored, Diagnostic::LargeLocal, Owner, &Variable))
-    return false;
-  if (!isFirstReport(Location, Object.Size))
-    return true;
-  {
-    DiagnosticBuilder Builder =
-        Emitter.report(Diagnostic::LargeLocal, Location);
-    Builder << isa<ParmVarDecl>(Variable);
-    addVariableName(Builder, Variable);
-    Builder << Variable.getType() << formatExactByteSize(Object.Size)
-            << formatByteSize(Maximum.Local);
-  }
-  noteInstantiation(Emitter, Owner);
-  Emitter.note(getRemedy(Variable), Location)
-      << Context.getLangOpts().CPlusPlus;
-  return true;
+/// Returns what the frame of \p Owner consists of; \p Locals are sorted.
+static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
+                                  const Decl &Owner, const Limits &Maximum) {
+  FindingFacts Facts = makeFacts(Owner);
+  Facts.Bytes = sumSizes(Locals);
+  Facts.LimitBytes = Maximum.Frame;
+  Facts.StackBytes = Maximum.StackSize;
+  const SourceManager &Sources = Owner.getASTContext().getSourceManager();
+  for (const StackObject &Local : Locals)
+    Facts.Parts.push_back({FramePartKind::Variable,
+                           Local.Variable->getNameAsString(), Local.Size,
+                           findPlace(Sources, Local.Variable->getLocation()),
+                           /*InlinedFrom=*/""});
+  return Facts;
 }
 
 /// Returns true if \p Locals are within the limit when those of scopes that
@@ -89,15 +68,23 @@ static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
              Limit;
 }
 
-/// Reports \p Owner if its \p Locals, which it sorts, are large together.
+/// Reports \p Owner, whose \p Locals, which it sorts, are large together.
 void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
                                  const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
   uint64_t Total = sumSizes(Locals);
   SourceLocation Location = Owner.getLocation();
+  bool IsOptimised = CI.getCodeGenOpts().OptimizationLevel > 0;
   if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
       (IsOptimised && fitsShared(Locals, Owner, Maximum.Frame)) ||
       !isFirstReport(Location, Total))
     return;
+  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+    if (Left.Size != Right.Size)
+      return Left.Size > Right.Size;
+    return Left.Variable->getLocation() < Right.Variable->getLocation();
+  });
+  Emitter.describe(describeFrame(Locals, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
@@ -109,11 +96,7 @@ void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
     Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
   }
   noteInstantiation(Emitter, Owner);
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
-    if (Left.Size != Right.Size)
-      return Left.Size > Right.Size;
-    return Left.Variable->getLocation() < Right.Variable->getLocation();
-  });
+  noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
       ArrayRef<StackObject>(Locals).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
@@ -133,15 +116,16 @@ void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
     noteScopeOverlap(Emitter, Owner, Total);
 }
 
-/// Reports \p Owner if its \p Locals, which it sorts, are large together, now
-/// or when it is known that no code is generated for it.
+/// Reports \p Owner if its \p Locals are large together, now or when it is
+/// known that no code is generated for it.
 void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Locals,
                              const Decl &Owner) {
   if (sumSizes(Locals) <= Maximum.Frame)
     return;
-  if (!LaysOutFrames)
-    return reportEstimate(Locals, Owner);
-  Deferred.push_back({&Owner, std::move(Locals)});
+  if (LaysOutFrames)
+    Deferred.push_back({&Owner, std::move(Locals)});
+  else
+    reportEstimate(Locals, Owner);
 }
 
 void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
@@ -151,14 +135,34 @@ void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
   Deferred.clear();
 }
 
-bool FrameChecks::isExcused(const VarDecl &Variable) const {
+bool FrameChecks::isExcused(const VarDecl &Variable, bool IsRecursive) const {
   if (Told.contains(&Variable))
     return true;
   std::optional<UserRequest> Request = findRequestForVariable(Variable);
   if (Request && Request->Kind == UserAttribute::Keep)
     return true;
   const Decl *Owner = findOwner(Variable);
-  return Owner && isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
+  if (!Owner)
+    return false;
+  // What large-local holds to another limit in a recursive function.
+  uint64_t Limit = Default.replace(findBudget(*Owner)).RecursiveLocal;
+  auto Bytes = Context.getTypeSizeInChars(Variable.getType()).getQuantity();
+  return (IsRecursive && static_cast<uint64_t>(Bytes) > Limit &&
+          !Emitter.isIgnored(Diagnostic::LargeLocal, Variable.getLocation()) &&
+          !isIgnored(Ignored, Diagnostic::LargeLocal, *Owner, &Variable)) ||
+         isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
+}
+
+SmallVector<uint64_t, 2>
+FrameChecks::findToldTemporaries(const Decl &Owner) const {
+  SmallVector<uint64_t, 2> Sizes;
+  for (const StackTemporary &Temporary :
+       collectStackObjects(Owner, Context, Precision::Exact).Temporaries)
+    if (Temporary.Size > Default.replace(findBudget(Owner)).Local &&
+        !Emitter.isIgnored(Diagnostic::LargeTemporary,
+                           Temporary.Origin->getExprLoc()))
+      Sizes.push_back(Temporary.Size);
+  return Sizes;
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -167,21 +171,29 @@ static bool isKeptByUser(const StackObject &Object) {
   return Request && Request->Kind == UserAttribute::Keep;
 }
 
+/// Takes note of those in \p All that are not in \p Left, which is in order.
+void FrameChecks::noteTold(ArrayRef<StackObject> All,
+                           ArrayRef<StackObject> Left) {
+  for (const StackObject &Object : All)
+    if (!Left.empty() && Left.front().Variable == Object.Variable)
+      Left = Left.drop_front();
+    else
+      Told.insert(Object.Variable);
+}
+
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
+  std::optional<uint64_t> Budget = findBudget(Owner);
+  SmallestBudget = std::min(SmallestBudget, Budget.value_or(UINT64_MAX));
+  Maximum = Default.replace(Budget);
+  Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
-  if (mayReport(Objects)) {
-    // A closer look costs time and can only take objects away.
+  if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
+    // A closer look costs time, and mostly takes objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
-    erase_if(Objects.Parameters, isKeptByUser);
+    SmallVector<StackObject, 8> All = Objects.Locals;
+    Locals.check(Objects, Owner);
+    noteTold(All, Objects.Locals);
     erase_if(Objects.Locals, isKeptByUser);
-    for (const StackObject &Parameter : Objects.Parameters)
-      checkLocal(Parameter, Owner);
-    erase_if(Objects.Locals, [&](const StackObject &Local) {
-      if (!checkLocal(Local, Owner))
-        return false;
-      Told.insert(Local.Variable);
-      return true;
-    });
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&
         !Emitter.isIgnored(Diagnostic::LargeFrame, Owner.getLocation()))

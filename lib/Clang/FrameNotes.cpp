@@ -13,6 +13,8 @@
 #include "Offstack/Clang/FrameNotes.h"
 #include "Offstack/Analysis/MachineFrames.h"
 #include "Offstack/Clang/FrameVariables.h"
+#include "Offstack/Clang/FunctionFacts.h"
+#include "Offstack/Clang/LargeObjects.h"
 #include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "Offstack/Transforms/BoxMarks.h"
@@ -30,14 +32,6 @@ using namespace llvm;
 
 namespace offstack {
 
-void addVariableName(const DiagnosticBuilder &Builder,
-                     const VarDecl &Variable) {
-  if (Variable.getDeclName() || isa<DecompositionDecl>(Variable))
-    Builder << &Variable;
-  else
-    Builder << "without a name";
-}
-
 unsigned computePercent(uint64_t Part, uint64_t Whole) {
   return static_cast<unsigned>(
       100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
@@ -48,25 +42,6 @@ const Decl *findOwner(const VarDecl &Variable) {
   while (D && !isa<FunctionDecl, ObjCMethodDecl, BlockDecl>(D))
     D = dyn_cast_or_null<Decl>(D->getDeclContext());
   return D;
-}
-
-/// Returns the function that was instantiated from a template, if \p Owner is
-/// one or is inside one. Generic lambdas are skipped: clang does not note where
-/// their operator() was asked for.
-static const FunctionDecl *findInstantiation(const Decl &Owner) {
-  for (const Decl *D = &Owner; D;
-       D = dyn_cast_or_null<Decl>(D->getDeclContext())) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (Function && Function->isTemplateInstantiation() &&
-        Function->getPointOfInstantiation().isValid())
-      return Function;
-  }
-  return nullptr;
-}
-
-void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  if (const FunctionDecl *Instantiation = findInstantiation(Owner))
-    Emitter.noteInstantiation(*Instantiation);
 }
 
 /// An overlap of this share of the frame is worth a note.
@@ -142,12 +117,18 @@ static std::string describeUnnamed(const AllocaInst &Alloca) {
   return "an object without a name";
 }
 
+/// Returns true if \p Group is of a function that was inlined into the code of
+/// \p Owner, which may be null.
+static bool isInlined(const ObjectGroup &Group, const Decl *Owner) {
+  const Decl *Origin = Group.Variable ? findOwner(*Group.Variable) : nullptr;
+  return Owner && Origin &&
+         Origin->getCanonicalDecl() != Owner->getCanonicalDecl();
+}
+
 static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
                        uint64_t AllBytes, const Decl *Owner,
                        SourceLocation Location) {
   const Decl *Origin = Group.Variable ? findOwner(*Group.Variable) : nullptr;
-  bool IsInlined = Owner && Origin &&
-                   Origin->getCanonicalDecl() != Owner->getCanonicalDecl();
   DiagnosticBuilder Builder =
       Emitter.note(Note::LargeFrameObject,
                    Group.Variable ? Group.Variable->getLocation() : Location);
@@ -157,7 +138,7 @@ static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
     Builder << describeUnnamed(*Group.Alloca);
   Builder << formatExactByteSize(Group.Bytes)
           << computePercent(Group.Bytes, AllBytes) << (Group.Copies > 1)
-          << Group.Copies << IsInlined;
+          << Group.Copies << isInlined(Group, Owner);
   if (const auto *Named = dyn_cast_or_null<NamedDecl>(Origin))
     Builder << Named;
   else
@@ -166,23 +147,40 @@ static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
   Builder << !Hazard.empty() << Hazard;
 }
 
+namespace {
+
+/// Bytes of the frame that are no objects.
+struct RestPart {
+  uint64_t Bytes;
+  StringRef Name;
+  FramePartKind Kind;
+};
+
+} // namespace
+
+/// Returns what else is in \p Frame, largest first.
+static SmallVector<RestPart, 8> listRest(const FrameBreakdown &Frame,
+                                         uint64_t AddressBytes) {
+  SmallVector<RestPart, 8> Parts = {
+      {AddressBytes, "addresses of boxes", FramePartKind::Other},
+      {Frame.SpilledBytes, "spilled registers", FramePartKind::Spills},
+      {Frame.SavedBytes, "saved registers", FramePartKind::SavedRegisters},
+      {Frame.OtherSlotBytes, "slots of the compiler", FramePartKind::Other},
+      {Frame.CallBytes, "arguments of calls", FramePartKind::CallArguments},
+      {Frame.PaddingBytes, "padding", FramePartKind::Padding}};
+  erase_if(Parts, [](const RestPart &Part) { return Part.Bytes == 0; });
+  sort(Parts, [](const RestPart &L, const RestPart &R) {
+    return std::tie(R.Bytes, L.Name) < std::tie(L.Bytes, R.Name);
+  });
+  return Parts;
+}
+
 /// Returns what else is in \p Frame, in words, largest first.
 static std::string describeRest(const FrameBreakdown &Frame,
                                 uint64_t AddressBytes) {
-  std::pair<uint64_t, StringRef> Parts[] = {
-      {AddressBytes, "addresses of boxes"},
-      {Frame.SpilledBytes, "spilled registers"},
-      {Frame.SavedBytes, "saved registers"},
-      {Frame.OtherSlotBytes, "slots of the compiler"},
-      {Frame.CallBytes, "arguments of calls"},
-      {Frame.PaddingBytes, "padding"}};
-  sort(Parts, [](const auto &L, const auto &R) {
-    return std::tie(R.first, L.second) < std::tie(L.first, R.second);
-  });
   SmallVector<std::string, 8> Texts;
-  for (auto [Bytes, Name] : Parts)
-    if (Bytes)
-      Texts.push_back((Name + " " + formatExactByteSize(Bytes)).str());
+  for (const RestPart &Part : listRest(Frame, AddressBytes))
+    Texts.push_back((Part.Name + " " + formatExactByteSize(Part.Bytes)).str());
   if (Frame.RedZoneBytes)
     Texts.push_back("less " + formatExactByteSize(Frame.RedZoneBytes) +
                     " in the red zone");
@@ -223,6 +221,36 @@ void noteFrameParts(DiagnosticEmitter &Emitter, const FrameBreakdown &Frame,
         << computePercent(OtherBytes, AllBytes);
   if (std::string Rest = describeRest(Frame, AddressBytes); !Rest.empty())
     Emitter.note(Note::LargeFrameParts, Location) << Rest;
+}
+
+std::vector<FramePart> listFrameParts(const FrameBreakdown &Frame,
+                                      const FrameVariables &Variables,
+                                      const Decl *Owner,
+                                      const SourceManager &Sources) {
+  std::vector<FramePart> Parts;
+  uint64_t AddressBytes = 0;
+  for (const ObjectGroup &Group :
+       groupObjects(Frame, Variables, AddressBytes)) {
+    FramePart Part;
+    Part.Bytes = Group.Bytes;
+    if (Group.Variable) {
+      Part.Kind = FramePartKind::Variable;
+      Part.Name = Group.Variable->getNameAsString();
+      Part.Place = findPlace(Sources, Group.Variable->getLocation());
+      if (isInlined(Group, Owner))
+        Part.InlinedFrom = describeFunction(*findOwner(*Group.Variable));
+    } else {
+      Part.Name = describeUnnamed(*Group.Alloca);
+    }
+    Parts.push_back(std::move(Part));
+  }
+  for (const RestPart &Rest : listRest(Frame, AddressBytes))
+    Parts.push_back({Rest.Kind, Rest.Name.str(), Rest.Bytes, {}, ""});
+  sort(Parts, [](const FramePart &L, const FramePart &R) {
+    return std::tie(R.Bytes, L.Name, L.Place.Line) <
+           std::tie(L.Bytes, R.Name, R.Place.Line);
+  });
+  return Parts;
 }
 
 } // namespace offstack

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/IgnoreListReporter.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Support/IgnoreEntries.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -61,21 +62,6 @@ IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
         });
   });
   return Reporter;
-}
-
-/// Returns true if \p Action runs a pass pipeline.
-static bool generatesCode(frontend::ActionKind Action) {
-  switch (Action) {
-  case frontend::EmitAssembly:
-  case frontend::EmitBC:
-  case frontend::EmitCodeGenOnly:
-  case frontend::EmitLLVM:
-  case frontend::EmitLLVMOnly:
-  case frontend::EmitObj:
-    return true;
-  default:
-    return false;
-  }
 }
 
 void IgnoreListReporter::addCodeSection(StringRef Section) {

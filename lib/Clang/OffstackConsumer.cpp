@@ -11,12 +11,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -61,23 +61,23 @@ findRecursionDiagnostics(const OptionSet &Options) {
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
+  addPluginDependencies(CI);
   readIgnoreList();
   watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+  Pending = PendingFindings::install(CI, Options.Box.value_or(false));
+  if (Impossible)
+    Impossible->setPending(Pending);
   reportIgnoreList();
 }
 
 void OffstackConsumer::readIgnoreList() {
   if (!Options.IgnoreFile)
     return;
-  // For -MD: a build system compiles the file again when the list changes.
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(*Options.IgnoreFile, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
+  addDependency(CI, *Options.IgnoreFile);
   Expected<IgnoreList> List =
       IgnoreList::load(*Options.IgnoreFile, CI.getVirtualFileSystem());
   if (List)
@@ -106,6 +106,12 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
+/// What the frame checks report.
+static constexpr Diagnostic ObjectDiagnostics[] = {
+    Diagnostic::LargeLocal,      Diagnostic::LargeParameter,
+    Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
+    Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
+
 /// Has finished frames reported, where there will be any.
 void OffstackConsumer::watchFrames() {
   if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
@@ -114,8 +120,8 @@ void OffstackConsumer::watchFrames() {
 
 bool OffstackConsumer::wantsFrameChecks() const {
   return !CI.getDiagnostics().getIgnoreAllWarnings() &&
-         (isEnabled(Diagnostic::LargeLocal) ||
-          isEnabled(Diagnostic::LargeFrame));
+         any_of(ObjectDiagnostics,
+                [&](Diagnostic Id) { return isEnabled(Id); });
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
@@ -123,15 +129,13 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
     IgnoreReporter->reportMistakes();
   if (!wantsFrameChecks())
     return;
-  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+  for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(),
-                 FinishedFrames != nullptr,
-                 CI.getCodeGenOpts().OptimizationLevel > 0);
+                 getIgnored(), *Pending, FinishedFrames != nullptr);
   if (FinishedFrames)
     FinishedFrames->setChecks(*Frames);
 }
@@ -181,6 +185,7 @@ void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   // After an error no code is generated.
   if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
+  Pending->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

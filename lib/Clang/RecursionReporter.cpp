@@ -14,6 +14,7 @@
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/CallLocator.h"
+#include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/FunctionsByName.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Support/ByteSize.h"
@@ -340,6 +341,24 @@ static void addDetails(const DiagnosticBuilder &Builder, Diagnostic Id,
   }
 }
 
+FindingFacts RecursionReporter::describeFacts(const RecursionReport &Report,
+                                              const SourceCycle &Cycle,
+                                              const ParmVarDecl *Parameter,
+                                              uint64_t StackSize) const {
+  FindingFacts Facts = makeFacts(*Cycle[0].Caller);
+  if (Parameter)
+    Facts.Variable = Parameter->getNameAsString();
+  if (Report.BytesPerLevel)
+    Facts.Bytes = Report.BytesPerLevel;
+  Facts.StackBytes = StackSize;
+  Facts.DepthLevels = Report.Depth;
+  for (const SourceStep &Step : Cycle)
+    Facts.Cycle.push_back({describeFunction(*Step.Caller),
+                           describeFunction(*Step.Callee),
+                           findPlace(CI.getSourceManager(), Step.Location)});
+  return Facts;
+}
+
 void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
                                const SourceCycle &Cycle,
                                const FunctionsByName &Functions,
@@ -351,6 +370,7 @@ void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
   const FunctionDecl *Function = Cycle[0].Caller;
   const ParmVarDecl *Parameter = findParameter(Report, Functions);
   bool IsMutual = Cycle.size() > 1;
+  Emitter.describe(describeFacts(Report, Cycle, Parameter, StackSize));
   // The warning is emitted as its builder goes, before the notes.
   addDetails(Emitter.report(Id, Cycle[0].Location) << Function, Id, Report,
              Parameter, IsMutual, StackSize);

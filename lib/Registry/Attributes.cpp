@@ -32,6 +32,24 @@ const AttributeRow &getAttributeRow(UserAttribute Id) {
   return AttributeRows[static_cast<unsigned>(Id)];
 }
 
+bool isAboutObjects(UserAttribute Kind) {
+  return Kind == UserAttribute::Keep || Kind == UserAttribute::Box;
+}
+
+std::string printNumber(uint64_t Number, StringRef Reason) {
+  std::string Text = std::to_string(Number);
+  if (!Reason.empty())
+    Text += (":" + Reason).str();
+  return Text;
+}
+
+std::optional<uint64_t> findNumber(const UserRequest &Request) {
+  uint64_t Number = 0;
+  if (Request.Reason.split(':').first.getAsInteger(10, Number))
+    return std::nullopt;
+  return Number;
+}
+
 std::string printAnnotation(const UserRequest &Request) {
   std::string Text =
       (AnnotationPrefix + getAttributeRow(Request.Kind).Name).str();

@@ -24,9 +24,11 @@
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/CacheRuntime.h"
 #include "Offstack/Transforms/EffectAttributes.h"
+#include "Offstack/Transforms/ExclusivePaths.h"
 #include "Offstack/Transforms/IgnoreListRemarks.h"
 #include "Offstack/Transforms/LostBoxes.h"
 #include "Offstack/Transforms/TailReturns.h"
+#include "RuntimeHelpers.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -70,11 +72,12 @@ namespace {
 class ModuleBoxer {
 public:
   ModuleBoxer(Module &M, ModuleAnalysisManager &MAM, const OptionSet &Options,
-              const IgnoreList *Ignored,
-              const ImpossibleBoxHandler &ReportImpossible)
+              const IgnoreList *Ignored, const KeptObjectHandler &ReportKept,
+              bool IsInliningDone)
       : M(M),
         FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()),
-        Options(Options), Ignored(Ignored), ReportImpossible(ReportImpossible),
+        Options(Options), Ignored(Ignored), ReportKept(ReportKept),
+        IsInliningDone(IsInliningDone),
         LimitsInForce(Options.resolveLimits(M.getTargetTriple())),
         Recursive(M) {}
 
@@ -83,6 +86,7 @@ public:
 private:
   bool box(Function &F);
   BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
+  bool separatePaths(Function &F, BoxPlan &Plan);
   void report(Function &F, const BoxPlan &Plan);
   void reportCopies(Function &Callee);
   std::unique_ptr<BoxAllocator> chooseAllocator(Function &F);
@@ -92,11 +96,17 @@ private:
     return !Options.isDisabled(getDiagnosticName(Id));
   }
 
+  /// Returns the limits for \p F, which its user may have replaced.
+  Limits getLimits(const Function &F) const {
+    return LimitsInForce.replace(findBudget(F));
+  }
+
   Module &M;
   FunctionAnalysisManager &FAM;
   const OptionSet &Options;
   const IgnoreList *const Ignored;
-  const ImpossibleBoxHandler &ReportImpossible;
+  const KeptObjectHandler &ReportKept;
+  const bool IsInliningDone;
   const Limits LimitsInForce;
   RecursiveFunctions Recursive;
   /// Most modules have no function that asks for these.
@@ -113,18 +123,27 @@ BoxPlan ModuleBoxer::plan(Function &F, ArrayRef<FrameObject> Objects) {
   if (!InModule)
     InModule.emplace(M);
   auto IsRecursive = [&](const Function &F) { return Recursive.contains(F); };
+  Limits OfFunction = getLimits(F);
   return computeBoxPlan(F, Objects,
-                        {LimitsInForce, *InModule,
+                        {OfFunction, *InModule,
                          FAM.getResult<TargetLibraryAnalysis>(F), IsRecursive,
-                         Ignored});
+                         Ignored, IsInliningDone});
+}
+
+/// Gives paths of \p F what they need of their own, so that boxes are taken and
+/// freed on these only. Returns true if that changed F.
+bool ModuleBoxer::separatePaths(Function &F, BoxPlan &Plan) {
+  bool Changed = separateTailReturns(F);
+  return separateExclusivePaths(F, FAM.getResult<TargetLibraryAnalysis>(F),
+                                Plan) ||
+         Changed;
 }
 
 /// Tells what becomes of the objects of \p F.
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
-    if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
-      ReportImpossible(Kept);
-  emitBoxRemarks(F, Plan, LimitsInForce);
+    ReportKept(Kept);
+  emitBoxRemarks(F, Plan, getLimits(F));
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
@@ -158,15 +177,20 @@ std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
 /// Boxes the objects of \p F. Returns true if that changed it.
 bool ModuleBoxer::box(Function &F) {
   SmallVector<FrameObject, 8> Objects = collectFrameObjects(F);
-  if (isSmall(F, Objects, LimitsInForce))
+  if (isSmall(F, Objects, getLimits(F)))
     return false;
   BoxPlan Plan = plan(F, Objects);
-  bool Changed = !Plan.Boxes.empty() && separateTailReturns(F);
-  if (Changed)
-    Plan = plan(F, Objects);
+  bool Changed = !Plan.Boxes.empty() && separatePaths(F, Plan);
+  if (Changed) {
+    ObjectParts Wholes = std::move(Plan.Wholes);
+    Plan = plan(F, collectFrameObjects(F));
+    Plan.Wholes = std::move(Wholes);
+  }
   report(F, Plan);
   if (Plan.Boxes.empty())
     return Changed;
+  if (Boxed.empty())
+    retireRuntimeHelpers(M);
   const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
   emitBoxes(F, Plan, TLI, *chooseAllocator(F));
   if (Options.Verify.value_or(false))
@@ -213,12 +237,23 @@ loadIgnoreList(Module &M, const OptionSet &Options) {
   return *List;
 }
 
-BoxAllocasPass::BoxAllocasPass(OptionSet Options,
-                               ImpossibleBoxHandler ReportImpossible,
-                               std::optional<IgnoreList> Shared)
+/// Returns what a pass without a host of its own does with kept objects.
+static KeptObjectHandler createImpossibleBoxHandler(const OptionSet &Options) {
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
+  return [IsEnabled](const KeptObject &Kept) {
+    if (IsEnabled && Kept.IsBoxRequested)
+      warnOfImpossibleBox(Kept);
+  };
+}
+
+BoxAllocasPass::BoxAllocasPass(OptionSet Options, KeptObjectHandler ReportKept,
+                               std::optional<IgnoreList> Shared,
+                               bool IsInliningDone)
     : Options(std::move(Options)), Shared(std::move(Shared)),
-      ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
-                                        : warnOfImpossibleBox) {}
+      ReportKept(ReportKept ? std::move(ReportKept)
+                            : createImpossibleBoxHandler(this->Options)),
+      IsInliningDone(IsInliningDone) {}
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   // A list that is shared is read, and its entries are reported, by the host.
@@ -237,7 +272,8 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
 PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
                                       const IgnoreList *Ignored) {
-  return ModuleBoxer(M, MAM, Options, Ignored, ReportImpossible).run();
+  return ModuleBoxer(M, MAM, Options, Ignored, ReportKept, IsInliningDone)
+      .run();
 }
 
 } // namespace offstack

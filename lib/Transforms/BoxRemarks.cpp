@@ -124,9 +124,11 @@ static void addObject(DiagnosticInfoOptimizationBase &Remark, StringRef Name,
     Remark << " (" << NV("Bytes", *Bytes) << " bytes)";
 }
 
-static void emitMoved(OptimizationRemarkEmitter &ORE, const PlannedBox &Box,
-                      const Limits &Limits) {
+static void emitMoved(OptimizationRemarkEmitter &ORE, const BoxPlan &Plan,
+                      const PlannedBox &Box, const Limits &Limits) {
   const AllocaInst &AI = *Box.Alloca;
+  if (Plan.Wholes.contains(&AI))
+    return; // The user declared the whole, which is told of.
   bool IsUsed = Box.AllocationPoint;
   StringRef RemarkName =
       getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);
@@ -192,9 +194,9 @@ void emitKeptRemark(Function &F, const KeptObject &Kept) {
 void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
   OptimizationRemarkEmitter ORE(&F);
   for (const PlannedBox &Box : Plan.Boxes) {
-    emitMoved(ORE, Box, Limits);
+    emitMoved(ORE, Plan, Box, Limits);
     for (const PlannedBox &Merged : Box.Merged)
-      emitMoved(ORE, Merged, Limits);
+      emitMoved(ORE, Plan, Merged, Limits);
   }
   for (const KeptObject &Kept : Plan.Kept) {
     emitKeptRemark(F, Kept);

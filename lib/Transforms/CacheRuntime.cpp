@@ -19,6 +19,7 @@
 #include "llvm/Linker/Linker.h"
 #include "llvm/Support/ModRef.h"
 #include "llvm/TargetParser/Triple.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
@@ -131,6 +132,10 @@ Error addCacheRuntime(Module &M, const Function &Boxed) {
   getCacheFunctions(**Runtime);
   if (Linker::linkModules(M, std::move(*Runtime)))
     return createStringError("the runtime of 'alloc=cache' cannot be linked");
+  // Link-time optimisation sees all calls, and would take away arguments that
+  // these happen not to need. Boxes that the link takes need them all.
+  appendToCompilerUsed(
+      M, {M.getFunction(AcquireName), M.getFunction(ReleaseName)});
   return Error::success();
 }
 

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/FrameCheck.h"
+#include "Offstack/Analysis/UserRequests.h"
 #include "Offstack/Registry/Diagnostics.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/FrameRemarks.h"
@@ -27,12 +28,14 @@ using namespace llvm;
 namespace offstack {
 
 PreservedAnalyses FrameLimitPass::run(Module &M, ModuleAnalysisManager &) {
-  if (Options.isDisabled(getDiagnosticName(Diagnostic::FrameOverLimit)))
-    return PreservedAnalyses::all();
   Limits LimitsInForce = Options.resolveLimits(M.getTargetTriple());
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::FrameOverLimit));
+  // The mark also says that the pass has been here (LateBoxing.h).
   for (Function &F : M)
     if (!F.isDeclaration())
-      markFrameLimit(F, LimitsInForce.Frame);
+      markFrameLimit(F, IsEnabled ? LimitsInForce.replace(findBudget(F)).Frame
+                                  : std::numeric_limits<uint64_t>::max());
   return PreservedAnalyses::all();
 }
 

@@ -90,11 +90,12 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
       });
 }
 
-/// Adds the pass and the check of the frames that are made of what it leaves,
-/// or a pass that reports why there are no options to run it with.
-static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
-                          const ImpossibleBoxHandler &ReportImpossible,
-                          const std::optional<IgnoreList> &Shared) {
+// Adds the pass and the check of the frames that are made of what it leaves, or
+// a pass that reports why there are no options to run it with.
+void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
+                       const KeptObjectHandler &ReportKept,
+                       const std::optional<IgnoreList> &Shared,
+                       bool IsInliningDone) {
   Expected<OptionSet> Options = complete(OptionSet(), Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
@@ -102,24 +103,33 @@ static void addToPipeline(ModulePassManager &MPM, const OptionSource &Source,
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(BoxAllocasPass(*Options, ReportImpossible, Shared));
+  MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
   MPM.addPass(FrameLimitPass(std::move(*Options)));
   registerFrameCheck();
 }
 
+static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
+  return Phase == ThinOrFullLTOPhase::ThinLTOPreLink ||
+         Phase == ThinOrFullLTOPhase::FullLTOPreLink;
+}
+
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible,
+                              KeptObjectHandler ReportKept,
                               std::optional<IgnoreList> Shared) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportImpossible,
-       Shared](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel,
+                                   ThinOrFullLTOPhase Phase) {
+        // The pipelines of a link have no start.
+        if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
+          MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
+                          /*IsInliningDone=*/!isBeforeLink(Phase));
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportImpossible, Shared](ModulePassManager &MPM,
-                                         OptimizationLevel) {
-        addToPipeline(MPM, Source, ReportImpossible, Shared);
+      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(UserNotesPass());
+        addOffstackPasses(MPM, Source, ReportKept, Shared);
       });
 }
 

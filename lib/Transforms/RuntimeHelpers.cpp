@@ -6,26 +6,48 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Finds them by their marks.
+// Finds them by their marks. A mark that has a value is that of an earlier run.
 //
 //===----------------------------------------------------------------------===//
 
 #include "RuntimeHelpers.h"
+#include "Offstack/Registry/RuntimeNames.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
 
 namespace offstack {
 
+/// The value of a mark whose function an earlier run has added.
+static constexpr StringLiteral Earlier = "earlier";
+
+/// Returns true if this run has added \p F and given it \p Mark.
+static bool isOurs(const Function &F, StringRef Mark) {
+  Attribute Found = F.getFnAttribute(Mark);
+  return Found.isValid() && Found.getValueAsString() != Earlier;
+}
+
 Function *findRuntimeHelper(Module &M, StringRef Name, StringRef Mark) {
   Function *Named = M.getFunction(Name);
-  if (!Named || Named->hasFnAttribute(Mark))
+  if (!Named || isOurs(*Named, Mark))
     return Named;
   // The program's own: ours has another name.
   for (Function &F : M)
-    if (F.hasFnAttribute(Mark) && F.getName().starts_with(Name))
+    if (isOurs(F, Mark) && F.getName().starts_with(Name))
       return &F;
   return nullptr;
+}
+
+void retireRuntimeHelpers(Module &M) {
+  for (Function &F : M)
+    for (StringRef Mark : {OutOfMemoryHelperMark, FreeChainHelperMark}) {
+      if (!F.hasFnAttribute(Mark))
+        continue;
+      F.addFnAttr(Mark, Earlier);
+      // Makes room for the name. Those of other modules keep theirs.
+      if (F.hasLocalLinkage())
+        F.setName(F.getName() + "." + Earlier);
+    }
 }
 
 Function *createRuntimeHelper(Module &M, FunctionType &Type, StringRef Name,

@@ -24,8 +24,8 @@ class Module;
 
 namespace offstack {
 
-/// Returns the function of \p M with the attribute \p Mark, or null. \p Name is
-/// that which it most likely has.
+/// Returns the function of \p M that this run has added with the attribute
+/// \p Mark, or null. \p Name is that which it most likely has.
 llvm::Function *findRuntimeHelper(llvm::Module &M, llvm::StringRef Name,
                                   llvm::StringRef Mark);
 
@@ -34,6 +34,12 @@ llvm::Function *findRuntimeHelper(llvm::Module &M, llvm::StringRef Name,
 /// has a function of that name.
 llvm::Function *createRuntimeHelper(llvm::Module &M, llvm::FunctionType &Type,
                                     llvm::StringRef Name, llvm::StringRef Mark);
+
+/// Marks the functions that earlier runs have added to \p M as such, so that
+/// this run adds its own: optimisation at link time may have taken arguments
+/// from them, or put the values of their callers into them. To be called before
+/// the first box of a run.
+void retireRuntimeHelpers(llvm::Module &M);
 
 } // namespace offstack
 

@@ -17,9 +17,13 @@
 ; RUN: %opt -passes=offstack-box -S %s | FileCheck %s --check-prefix=NONE
 ; RUN: %opt -passes='default<O0>' -S %s -offstack-box=false \
 ; RUN:   | FileCheck %s --check-prefix=NONE
-; RUN: %opt -passes='default<O0>' -S %s -offstack-disable=frame-over-limit \
-; RUN:   | FileCheck %s --check-prefix=NONE
 ; NONE-NOT: offstack.frame-limit
+
+; Where the remark is disabled, the limit is one that no frame is over.
+; RUN: %opt -passes='default<O0>' -S %s -offstack-disable=frame-over-limit \
+; RUN:   | FileCheck %s --check-prefix=DISABLED
+; DISABLED: define void @f(){{.*}} !offstack.frame-limit ![[N:[0-9]+]]
+; DISABLED: ![[N]] = !{i64 -1}
 
 target triple = "x86_64-unknown-linux-gnu"
 

@@ -79,3 +79,5 @@ static ParsedAttrInfoRegistry::Add<BoxAttributeInfo>
     Box("offstack_box", "move an object to the heap");
 static ParsedAttrInfoRegistry::Add<MaxDepthAttributeInfo>
     MaxDepth("offstack_max_depth", "take a recursion to be at most so deep");
+static ParsedAttrInfoRegistry::Add<BudgetAttributeInfo>
+    Budget("offstack_budget", "allow a frame so many bytes");

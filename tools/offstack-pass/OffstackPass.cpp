@@ -14,6 +14,7 @@
 #include "Offstack/Analysis/RecursionRemarks.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
+#include "Offstack/Transforms/LateBoxing.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -66,5 +67,6 @@ extern "C" LLVM_ATTRIBUTE_WEAK
             registerOffstackPasses(PB, readCommandLine);
             registerRecursionRemarks(PB);
             registerOffstackPipeline(PB, readCommandLine);
+            registerLateBoxing(readCommandLine);
           }};
 }

@@ -7,10 +7,11 @@
 //===----------------------------------------------------------------------===//
 //
 // Prints one table of the registry as Markdown: what docs/ shows between its
-// "table" markers.
+// "table" markers. The names of the options are printed for CMake as well.
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Registry/CMakeOptions.h"
 #include "Offstack/Registry/MarkdownTables.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
@@ -21,9 +22,10 @@
 using namespace llvm;
 using namespace offstack;
 
-static cl::opt<std::string> WhichTable(
-    cl::Positional, cl::Required,
-    cl::desc("options|profiles|attributes|diagnostics|hazards|rules"));
+static cl::opt<std::string>
+    WhichTable(cl::Positional, cl::Required,
+               cl::desc("options|profiles|attributes|diagnostics|hazards|rules|"
+                        "cmake-options"));
 
 using PrintFunction = void (*)(raw_ostream &);
 
@@ -37,11 +39,13 @@ int main(int ArgC, char **ArgV) {
                    .Case("diagnostics", printDiagnosticTable)
                    .Case("hazards", printHazardTable)
                    .Case("rules", printRuleTable)
+                   .Case("cmake-options", printCMakeOptions)
                    .Default(nullptr);
   if (!Print) {
     WithColor::error(errs()) << "unknown table '" << WhichTable
                              << "': expected options, profiles, attributes, "
-                                "diagnostics, hazards or rules\n";
+                                "diagnostics, hazards, rules or "
+                                "cmake-options\n";
     return 1;
   }
   Print(outs());

@@ -43,6 +43,10 @@ bool isBoxRequested(const llvm::AllocaInst &AI);
 /// Returns true if the user asked to keep \p AI on the stack.
 bool isKeepRequested(const llvm::AllocaInst &AI);
 
+/// Returns how many bytes the user allows the frame of \p F
+/// ("offstack-budget"="4096:why"), or nothing.
+std::optional<uint64_t> findBudget(const llvm::Function &F);
+
 /// Notes on \p AI what the user asked for it, unless 'keep' is noted already.
 void noteUserRequest(llvm::AllocaInst &AI, const UserRequest &Request);
 

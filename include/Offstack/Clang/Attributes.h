@@ -39,7 +39,6 @@ protected:
   static void note(clang::Sema &S, clang::Decl &D,
                    const clang::ParsedAttr &Attr, const UserRequest &Request);
 
-private:
   UserAttribute Kind;
 };
 
@@ -55,18 +54,40 @@ public:
   BoxAttributeInfo();
 };
 
-/// [[offstack::max_depth(32, "why")]].
-class MaxDepthAttributeInfo : public UserAttributeInfo {
+/// An attribute that takes a number and, if the user has one, a reason.
+class NumberAttributeInfo : public UserAttributeInfo {
 public:
-  MaxDepthAttributeInfo();
   AttrHandling
   handleDeclAttribute(clang::Sema &S, clang::Decl *D,
                       const clang::ParsedAttr &Attr) const override;
+
+protected:
+  NumberAttributeInfo(UserAttribute Kind, llvm::ArrayRef<Spelling> Spellings);
+};
+
+/// [[offstack::max_depth(32, "why")]].
+class MaxDepthAttributeInfo : public NumberAttributeInfo {
+public:
+  MaxDepthAttributeInfo();
+};
+
+/// [[offstack::budget(4096, "why")]].
+class BudgetAttributeInfo : public NumberAttributeInfo {
+public:
+  BudgetAttributeInfo();
 };
 
 /// Returns how deep the user says that the recursion of \p Function goes at
 /// most, or nothing. Of several depths it is the smallest.
 std::optional<uint64_t> findMaxDepth(const clang::Decl &Function);
+
+/// Returns how many bytes the user allows the frame of \p Function, or nothing.
+/// Of several budgets, as of two declarations, it is the smallest.
+std::optional<uint64_t> findBudget(const clang::Decl &Function);
+
+/// Returns where the user wrote the attribute \p Kind of \p D, or an invalid
+/// place.
+clang::SourceLocation findAttribute(const clang::Decl &D, UserAttribute Kind);
 
 /// Returns what the user asked for the objects of \p D itself, or nothing. The
 /// reason lives as long as the AST.

@@ -31,18 +31,26 @@ namespace offstack {
 
 struct KeptObject;
 
+class PendingFindings;
+
 /// Warns of boxes that the user asked for and that a hazard forbids, where the
-/// variable is declared.
+/// variable is declared. Tells other findings what stays on the stack.
 class ImpossibleBoxReporter {
 public:
   /// \p Emitter must outlive the reporter.
   explicit ImpossibleBoxReporter(DiagnosticEmitter &Emitter)
       : Emitter(Emitter) {}
 
+  /// Has \p Findings hear of every object that is kept.
+  void setPending(std::weak_ptr<PendingFindings> Findings) {
+    Pending = std::move(Findings);
+  }
+
   void report(const KeptObject &Kept);
 
 private:
   DiagnosticEmitter &Emitter;
+  std::weak_ptr<PendingFindings> Pending;
   /// A variable of a function that is inlined twice is reported once.
   llvm::DenseSet<clang::SourceLocation> Reported;
 };

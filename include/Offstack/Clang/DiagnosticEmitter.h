@@ -16,6 +16,7 @@
 #define OFFSTACK_CLANG_DIAGNOSTICEMITTER_H
 
 #include "Offstack/Registry/Diagnostics.h"
+#include "Offstack/Report/Finding.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/Basic/Diagnostic.h"
 
@@ -46,6 +47,11 @@ public:
   /// doing work for a report.
   bool isIgnored(Diagnostic Id, clang::SourceLocation Location) const;
 
+  /// Says what the next report is about, for programs that read reports: their
+  /// numbers and names, and what the baseline is asked for. FunctionFacts.h
+  /// makes a start. Every report of a finding in a function needs it.
+  void describe(FindingFacts Facts);
+
   /// Begins a warning \p Id at \p Location. Stream the arguments of its text
   /// into the result. Its text ends in the name, as "(offstack-large-local)".
   clang::DiagnosticBuilder report(Diagnostic Id,
@@ -68,6 +74,8 @@ public:
 
 private:
   clang::DiagnosticsEngine &Diags;
+  /// What the next report is about.
+  FindingFacts NextFacts;
   /// The names in 'disable'.
   std::vector<std::string> Disabled;
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass

@@ -29,21 +29,12 @@ struct FrameBreakdown;
 /// So many objects are listed one by one.
 inline constexpr size_t ListedObjects = 5;
 
-/// Streams the name of \p Variable into \p Builder, or says that it has none,
-/// as an anonymous union. A structured binding is named by what it binds.
-void addVariableName(const clang::DiagnosticBuilder &Builder,
-                     const clang::VarDecl &Variable);
-
 /// Returns the share of \p Part in \p Whole, in per cent, rounded.
 unsigned computePercent(uint64_t Part, uint64_t Whole);
 
 /// Returns the function, method or block that \p Variable is declared in, or
 /// null.
 const clang::Decl *findOwner(const clang::VarDecl &Variable);
-
-/// Notes where \p Owner was instantiated from a template, if it is or is in
-/// such code.
-void noteInstantiation(DiagnosticEmitter &Emitter, const clang::Decl &Owner);
 
 /// Notes how much scopes of \p Owner that exclude each other could share, if
 /// that is a good part of \p FrameBytes.
@@ -55,6 +46,13 @@ void noteScopeOverlap(DiagnosticEmitter &Emitter, const clang::Decl &Owner,
 void noteFrameParts(DiagnosticEmitter &Emitter, const FrameBreakdown &Frame,
                     const FrameVariables &Variables, const clang::Decl *Owner,
                     clang::SourceLocation Location);
+
+/// Returns the same as facts. The parts add up to the frame, and what it has in
+/// the red zone.
+std::vector<FramePart> listFrameParts(const FrameBreakdown &Frame,
+                                      const FrameVariables &Variables,
+                                      const clang::Decl *Owner,
+                                      const clang::SourceManager &Sources);
 
 } // namespace offstack
 

@@ -20,6 +20,7 @@
 #include "Offstack/Clang/FrameReporter.h"
 #include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/IgnoreListReporter.h"
+#include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
@@ -66,6 +67,8 @@ private:
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
+  /// What waits for code generation. It refers to Frames.
+  std::shared_ptr<PendingFindings> Pending;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these

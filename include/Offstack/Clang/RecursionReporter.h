@@ -23,6 +23,7 @@ namespace clang {
 class ASTContext;
 class CompilerInstance;
 class FunctionDecl;
+class ParmVarDecl;
 } // namespace clang
 
 namespace offstack {
@@ -67,6 +68,10 @@ private:
                                    uint64_t StackSize) const;
   SourceCycle findInSource(llvm::ArrayRef<RecursionStep> Cycle,
                            const FunctionsByName &Functions) const;
+  FindingFacts describeFacts(const RecursionReport &Report,
+                             const SourceCycle &Cycle,
+                             const clang::ParmVarDecl *Parameter,
+                             uint64_t StackSize) const;
   void report(const RecursionReport &Report, Diagnostic Id,
               const SourceCycle &Cycle, const FunctionsByName &Functions,
               uint64_t StackSize);

@@ -54,6 +54,17 @@ struct UserRequest {
   llvm::StringRef Reason;
 };
 
+/// Returns true if \p Kind is about where objects are, and not about a function
+/// as a whole.
+bool isAboutObjects(UserAttribute Kind);
+
+/// Returns \p Number and \p Reason, which may be empty, as the reason of a
+/// request that takes a number: "32:why", "32".
+std::string printNumber(uint64_t Number, llvm::StringRef Reason);
+
+/// Returns the number that the reason of \p Request begins with, or nothing.
+std::optional<uint64_t> findNumber(const UserRequest &Request);
+
 /// Returns \p Request as the text of an annotation: "offstack.keep:why",
 /// "offstack.box", "offstack.max_depth:32:why". It carries the attributes from
 /// clang's AST to the IR, and is what include/offstack/attributes.h writes for

@@ -36,6 +36,12 @@ struct Limits {
   uint64_t Frame;
   /// As Local, in a function that can be on the stack many times.
   uint64_t RecursiveLocal;
+
+  /// Returns the limits of a function whose frame may take \p Budget bytes, if
+  /// the user says so: as many, in place of each.
+  Limits replace(std::optional<uint64_t> Budget) const {
+    return Budget ? Limits{StackSize, *Budget, *Budget, *Budget} : *this;
+  }
 };
 
 /// Where boxes come from.

@@ -34,12 +34,20 @@ using OptionSource = std::function<llvm::Expected<OptionSet>()>;
 void registerOffstackPasses(llvm::PassBuilder &PB, OptionSource Source);
 
 /// Adds `offstack-box` at the end of every pipeline that \p PB builds, unless
-/// the option 'box' turns it off. Boxes that the user asked for and that cannot
-/// be are told \p ReportImpossible; \p Shared is the ignore list, if the host
-/// has read it (BoxAllocas.h).
+/// the option 'box' turns it off. Objects that cannot be boxed are told
+/// \p ReportKept; \p Shared is the ignore list, if the host has read it
+/// (BoxAllocas.h).
 void registerOffstackPipeline(llvm::PassBuilder &PB, OptionSource Source,
-                              ImpossibleBoxHandler ReportImpossible = nullptr,
+                              KeptObjectHandler ReportKept = nullptr,
                               std::optional<IgnoreList> Shared = std::nullopt);
+
+/// Adds to \p Passes what registerOffstackPipeline() adds at the end of a
+/// pipeline. \p IsInliningDone is false before a link-time optimisation.
+void addOffstackPasses(llvm::ModulePassManager &Passes,
+                       const OptionSource &Source,
+                       const KeptObjectHandler &ReportKept = nullptr,
+                       const std::optional<IgnoreList> &Shared = std::nullopt,
+                       bool IsInliningDone = true);
 
 /// Adds UserNotesPass at the start of every pipeline that \p PB builds.
 void registerUserNotes(llvm::PassBuilder &PB);

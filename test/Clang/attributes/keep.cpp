@@ -88,6 +88,23 @@ void declared(void) {
   use(one);
 }
 
+// So it does where another declaration has another attribute, and where one of
+// them asks for the opposite.
+__attribute__((offstack_keep("runs on a stack of its own")))
+void another(void);
+__attribute__((offstack_max_depth(3)))
+void another(void) {
+  char one[8192];
+  use(one);
+}
+__attribute__((offstack_keep("runs on a stack of its own")))
+void opposite(void);
+__attribute__((offstack_box))
+void opposite(void) {
+  char one[8192];
+  use(one);
+}
+
 // The wish for a box is none to keep: without boxing it is on the stack.
 void box(void) {
   __attribute__((offstack_box)) char flagged[8192]; // expected-warning {{local variable 'flagged'}} expected-note {{}}

@@ -16,7 +16,8 @@ int unmarked(struct tree *t) {
   return t ? 1 + marked(t->left) : 0;
 }
 
-[[offstack::max_depth(40)]] int without_reason(struct tree *t) {
+enum { depth_of_tree = 40 };
+[[offstack::max_depth(depth_of_tree)]] int without_reason(struct tree *t) {
   return t ? 1 + without_reason(t->left) : 0;
 }
 

@@ -2,7 +2,8 @@
 // notes tell what fills it.
 
 // RUN: %clang_cc1 -emit-obj -o /dev/null -verify %s \
-// RUN:   -plugin-arg-offstack frame=4K
+// RUN:   -plugin-arg-offstack frame=4K \
+// RUN:   -plugin-arg-offstack disable=unbounded-alloca
 
 int use(const void *);
 

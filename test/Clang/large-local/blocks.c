@@ -26,7 +26,7 @@ int (^global)(void) = ^{
 };
 
 int (^parameter)(struct record) = ^(struct record entry) {
-  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-2 {{pass it by pointer: the caller copies it to the stack for every call}}
   return use(&entry);
 };

@@ -31,13 +31,17 @@ static const Layer Layers[] = {
     {"Registry", {}},
     {"Support", {"Registry"}},
     {"Analysis", {"Support", "Registry"}},
+    {"Report", {"Support", "Registry"}},
     {"Runtime", {}},
     {"Transforms", {"Analysis", "Runtime", "Support", "Registry"}},
-    {"Clang", {"Transforms", "Analysis", "Support", "Registry"}},
+    {"Clang", {"Transforms", "Analysis", "Report", "Support", "Registry"}},
+    {"Tool", {"Report", "Support", "Registry"}},
+    {"offstack", {"Tool", "Report", "Support", "Registry"}},
     {"offstack-registry", {"Support", "Registry"}},
     {"offstack-pass", {"Transforms", "Analysis", "Support", "Registry"}},
     {"offstack-clang",
-     {"Clang", "Transforms", "Analysis", "Support", "Registry"}},
+     {"Clang", "Transforms", "Analysis", "Report", "Support", "Registry"}},
+    {"offstack", {"Report", "Support", "Registry"}},
 };
 
 /// Returns the room of \p Path, as "Analysis" of "lib/Analysis/X.cpp".

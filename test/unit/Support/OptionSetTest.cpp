@@ -64,7 +64,8 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "false");
   EXPECT_EQ(parseError("disable=large-local,typo"),
             "invalid value 'typo' for option 'disable': expected one of "
-            "large-local, large-frame, infinite, no-progress, "
+            "large-local, large-parameter, large-temporary, unbounded-alloca, "
+            "alloca-in-loop, large-frame, infinite, no-progress, "
             "skipped-base-case, unbounded, unguarded-edge, deep-recursion, "
             "recursive, box-impossible, useless-ignore-entry, boxed, removed, "
             "frame-over-limit, lost-box, used-ignore-entry, "
