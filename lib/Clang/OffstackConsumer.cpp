@@ -152,8 +152,7 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
   Queue.emplace(Context);
   Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(), *Pending, FinishedFrames != nullptr,
-                 CI.getCodeGenOpts().OptimizationLevel > 0);
+                 getIgnored(), *Pending, FinishedFrames != nullptr);
   if (FinishedFrames)
     FinishedFrames->setChecks(*Frames);
 }
@@ -203,10 +202,10 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
-  Pending->finishParsing();
   // After an error no code is generated.
   if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
+  Pending->finishParsing();
   if (Suppressions)
     Suppressions->finishParsing();
   if (IgnoreReporter)
