@@ -11,6 +11,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/FindingCollector.h"
+#include "Offstack/Clang/FunctionFacts.h"
+#include "Offstack/Report/ReportSession.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/DiagnosticFrontend.h"
 #include "clang/Basic/DiagnosticLex.h"
@@ -24,6 +27,22 @@ using namespace llvm;
 
 namespace offstack {
 
+/// Returns the text of \p Row with its name.
+static std::string getText(const DiagnosticRow &Row) {
+  return (Row.Text + " (offstack-" + Row.Name + ")").str();
+}
+
+/// Returns the number of a diagnostic with the text of \p Row that always goes
+/// to the consumer, and counts as nothing.
+static unsigned makeHiddenID(DiagnosticsEngine &Diags,
+                             const DiagnosticRow &Row) {
+  return Diags.getDiagnosticIDs()->getCustomDiagID(
+      DiagnosticIDs::CustomDiagDesc(diag::Severity::Remark, getText(Row),
+                                    DiagnosticIDs::CLASS_REMARK,
+                                    /*ShowInSystemHeader=*/true,
+                                    /*ShowInSystemMacro=*/true));
+}
+
 static unsigned makeWarningID(DiagnosticsEngine &Diags,
                               const DiagnosticRow &Row) {
   std::optional<diag::Group> Group =
@@ -31,9 +50,8 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   assert(Group && "Diagnostics.def names a group that clang has not");
   unsigned ID =
       Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::CustomDiagDesc(
-          diag::Severity::Warning,
-          (Row.Text + " (offstack-" + Row.Name + ")").str(),
-          DiagnosticIDs::CLASS_WARNING, /*ShowInSystemHeader=*/false,
+          diag::Severity::Warning, getText(Row), DiagnosticIDs::CLASS_WARNING,
+          /*ShowInSystemHeader=*/false,
           /*ShowInSystemMacro=*/false, Group));
   // The first query enters the ID into the state that later pragmas copy. An
   // ID that enters after a pragma changed its group keeps the pragma's state,
@@ -102,6 +120,18 @@ DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
 #include "Offstack/Registry/Diagnostics.def"
 }
 
+FindingCollector &
+DiagnosticEmitter::collect(CompilerInstance &CI,
+                           std::shared_ptr<ReportSession> NewSession) {
+  Session = std::move(NewSession);
+  Collector = &FindingCollector::install(
+      CI, Session, NoteIDs[static_cast<unsigned>(Note::GrownSinceBaseline)]);
+  if (Session->hasBaseline())
+    for (const DiagnosticRow &Row : getDiagnosticRows())
+      HiddenIDs.push_back(Row.Group.empty() ? 0 : makeHiddenID(Diags, Row));
+  return *Collector;
+}
+
 bool DiagnosticEmitter::isIgnored(Diagnostic Id,
                                   SourceLocation Location) const {
   unsigned ID = WarningIDs[static_cast<unsigned>(Id)];
@@ -117,10 +147,32 @@ void DiagnosticEmitter::describe(FindingFacts Facts) {
   NextFacts = std::move(Facts);
 }
 
+/// Tells the collector of the diagnostic \p Id, which is about to be reported
+/// under the number \p ID. Returns the number that it is to be reported under.
+unsigned DiagnosticEmitter::beginFinding(Diagnostic Id, unsigned ID,
+                                         SourceLocation Location) {
+  SourcePlace Place;
+  if (Diags.hasSourceManager())
+    Place = findPlace(Diags.getSourceManager(), Location);
+  Finding F =
+      Session->beginFinding(getDiagnosticName(Id), Place, std::move(NextFacts));
+  F.Level = Diags.getDiagnosticLevel(ID, Location) >= DiagnosticsEngine::Error
+                ? FindingLevel::Error
+                : FindingLevel::Warning;
+  bool IsHidden = F.State == BaselineState::Unchanged;
+  if (IsHidden)
+    ID = HiddenIDs[static_cast<unsigned>(Id)];
+  Collector->expect(ID, std::move(F), IsHidden);
+  return ID;
+}
+
 DiagnosticBuilder DiagnosticEmitter::report(Diagnostic Id,
                                             SourceLocation Location) {
   unsigned ID = WarningIDs[static_cast<unsigned>(Id)];
   assert(ID && "reported a disabled diagnostic: ask isIgnored() first");
+  if (Collector && !Diags.isIgnored(ID, Location))
+    ID = beginFinding(Id, ID, Location);
+  NextFacts = FindingFacts();
   return Diags.Report(Location, ID);
 }
 

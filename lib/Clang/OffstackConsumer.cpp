@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
@@ -62,6 +63,8 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   addPluginDependencies(CI);
+  Reports = ReportWriter::install(CI, Options, Emitter);
+  nameReportedRules();
   readIgnoreList();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
@@ -84,6 +87,18 @@ void OffstackConsumer::readIgnoreList() {
     Ignored = std::move(*List);
   else
     Emitter.error(toString(List.takeError()));
+}
+
+/// Tells the report what is looked for while this file is compiled.
+void OffstackConsumer::nameReportedRules() {
+  if (!Reports)
+    return;
+  auto Add = [&](StringRef Name) { Reports->addRule(Name); };
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
+      Add(Row.Name);
+  if (generatesCode(CI))
+    for_each(findRecursionDiagnostics(Options), Add);
 }
 
 /// Prepares the report on the ignore list, behind all that looks it up.

@@ -86,7 +86,7 @@ PendingFindings::install(CompilerInstance &CI, bool AreObjectsMoved) {
 }
 
 bool PendingFindings::waitsForCode() const {
-  return generatesCode(CI.getFrontendOpts().ProgramAction) &&
+  return generatesCode(CI) &&
          !CI.getCodeGenOpts().DisableLLVMPasses &&
          !CI.getDiagnostics().hasErrorOccurred();
 }

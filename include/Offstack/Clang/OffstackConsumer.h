@@ -21,6 +21,7 @@
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Clang/ReportWriter.h"
 #include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
@@ -48,6 +49,7 @@ public:
 private:
   void readIgnoreList();
   void reportIgnoreList();
+  void nameReportedRules();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
   bool wantsFrameChecks(const clang::ASTContext &Context) const;
   bool isEnabled(Diagnostic Id) const {
@@ -60,6 +62,8 @@ private:
   OptionSet Options;
   DiagnosticEmitter Emitter;
   std::optional<IgnoreList> Ignored;
+  /// Null when neither a report nor a baseline is asked for.
+  std::shared_ptr<ReportWriter> Reports;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
