@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Report/RemarkPasses.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 
@@ -58,6 +59,10 @@ Error RemarkReport::end(Module &M) {
     return Error::success();
   Collector->writeAtEnd();
   return Collector->write();
+}
+
+bool RemarkReport::warnOf(const DiagnosticInfoOptimizationBase &Remark) {
+  return !Session || Session->warnOf(Remark.getMsg());
 }
 
 PreservedAnalyses BeginRemarksPass::run(Module &M, ModuleAnalysisManager &) {

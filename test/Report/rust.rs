@@ -9,6 +9,21 @@
 // RUN: FileCheck %s --input-file=%t/r.json
 // RUN: %python %S/Inputs/check_sarif.py %t/r.sarif
 // RUN: %t/program
+
+// Warnings on recursion are warnings in the report, and what the baseline has
+// is not warned of again.
+// RUN: env OFFSTACK_OPTIONS=report=%t/w.json %rustc --emit=obj --cfg endless \
+// RUN:   -Zllvm-plugins=%offstack_pass -Cdebuginfo=1 -Ccodegen-units=1 \
+// RUN:   %s -o %t/w.o 2>&1 | FileCheck %s --check-prefix=WARNS
+// RUN: FileCheck %s --check-prefix=WARNING --input-file=%t/w.json
+// RUN: env OFFSTACK_OPTIONS=baseline=%t/w.json %rustc --emit=obj --cfg endless \
+// RUN:   -Zllvm-plugins=%offstack_pass -Cdebuginfo=1 -Ccodegen-units=1 \
+// RUN:   %s -o %t/w.o 2>&1 | FileCheck %s --check-prefix=KNOWN --allow-empty
+// WARNS:   warning: {{.*}}(offstack-infinite)
+// WARNING: "rule": "infinite",
+// WARNING-NEXT: "level": "warning",
+// WARNING: "function": "endless",
+// KNOWN-NOT: offstack
 // CHECK-DAG: "message": "'buffer' (1000000 bytes) is boxed: over the limit of 64 KiB (offstack-boxed)"
 // CHECK-DAG: "function": "rust::inner::large"
 // CHECK-DAG: "function": "rust::factorial"
@@ -23,6 +38,13 @@ mod inner {
 
 fn factorial(n: u64) -> u64 {
     if n == 0 { 1 } else { n * factorial(n - 1) }
+}
+
+#[cfg(endless)]
+#[allow(unconditional_recursion)]
+#[no_mangle]
+pub fn endless(n: u64) -> u64 {
+    endless(n) ^ n
 }
 
 fn main() {

@@ -20,6 +20,7 @@
 #include "Offstack/Transforms/LateBoxing.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Plugins/PassPlugin.h"
 #include "llvm/Support/CommandLine.h"
@@ -50,10 +51,13 @@ static void handleError(Module &M, Error Failure) {
   reportHostError(M, toString(std::move(Failure)));
 }
 
+/// The report on one module, empty until a pass is added that has options for
+/// one.
+using SharedReport = std::shared_ptr<std::shared_ptr<RemarkReport>>;
+
 /// Returns a wrapper for the passes on one module that writes what the options
 /// 'report' and 'baseline' ask for.
-static PassWrapper makeReportWrapper() {
-  auto Shared = std::make_shared<std::shared_ptr<RemarkReport>>();
+static PassWrapper makeReportWrapper(SharedReport Shared) {
   return [Shared](ModulePassManager &MPM, const OptionSet &Options,
                   function_ref<void()> AddPasses) {
     if (!Options.Reports && !Options.BaselineFile)
@@ -66,8 +70,13 @@ static PassWrapper makeReportWrapper() {
   };
 }
 
+/// The same, for a module that is seen once.
+static PassWrapper makeOwnWrapper() {
+  return makeReportWrapper(std::make_shared<std::shared_ptr<RemarkReport>>());
+}
+
 /// Adds the remarks on recursion to \p MPM and, if \p Warns, the warnings.
-static void addRecursion(ModulePassManager &MPM, const PassWrapper &Wrap,
+static void addRecursion(ModulePassManager &MPM, SharedReport Shared,
                          bool Warns) {
   Expected<OptionSet> Options = readOptions(readCommandLine);
   if (!Options) {
@@ -75,27 +84,30 @@ static void addRecursion(ModulePassManager &MPM, const PassWrapper &Wrap,
     consumeError(Options.takeError());
     return;
   }
-  Wrap(MPM, *Options, [&] {
+  auto Wants = [Shared](const DiagnosticInfoOptimizationBase &Remark) {
+    return !*Shared || (*Shared)->warnOf(Remark);
+  };
+  makeReportWrapper(Shared)(MPM, *Options, [&] {
     MPM.addPass(RecursionRemarksPass());
     if (Warns)
-      MPM.addPass(RecursionWarningsPass(*Options));
+      MPM.addPass(RecursionWarningsPass(*Options, Wants));
   });
 }
 
 /// Adds the remarks on recursion, by name and where nothing is optimised yet,
 /// and there the warnings, too.
-static void registerRecursion(PassBuilder &PB, PassWrapper Wrap) {
+static void registerRecursion(PassBuilder &PB, SharedReport Shared) {
   PB.registerPipelineParsingCallback(
-      [Wrap](StringRef Name, ModulePassManager &MPM,
-             ArrayRef<PassBuilder::PipelineElement>) {
+      [Shared](StringRef Name, ModulePassManager &MPM,
+               ArrayRef<PassBuilder::PipelineElement>) {
         if (Name != "offstack-recursion")
           return false;
-        addRecursion(MPM, Wrap, /*Warns=*/false);
+        addRecursion(MPM, Shared, /*Warns=*/false);
         return true;
       });
   PB.registerPipelineStartEPCallback(
-      [Wrap](ModulePassManager &MPM, OptimizationLevel) {
-        addRecursion(MPM, Wrap, /*Warns=*/true);
+      [Shared](ModulePassManager &MPM, OptimizationLevel) {
+        addRecursion(MPM, Shared, /*Warns=*/true);
       });
 }
 
@@ -104,11 +116,12 @@ extern "C" LLVM_ATTRIBUTE_WEAK
     llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
-            PassWrapper Wrap = makeReportWrapper();
+            auto Shared = std::make_shared<std::shared_ptr<RemarkReport>>();
+            PassWrapper Wrap = makeReportWrapper(Shared);
             registerOffstackPasses(PB, readCommandLine, Wrap);
-            registerRecursion(PB, Wrap);
+            registerRecursion(PB, Shared);
             registerOffstackPipeline(PB, readCommandLine, nullptr, std::nullopt,
                                      Wrap);
-            registerLateBoxing(readCommandLine, makeReportWrapper);
+            registerLateBoxing(readCommandLine, makeOwnWrapper);
           }};
 }

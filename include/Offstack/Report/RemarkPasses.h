@@ -36,6 +36,10 @@ public:
   /// Collects no longer what passes in between emit, and writes the report.
   llvm::Error end(llvm::Module &M);
 
+  /// Says that a warning is given, too, of what \p Remark told. Returns true
+  /// unless the baseline has it.
+  bool warnOf(const llvm::DiagnosticInfoOptimizationBase &Remark);
+
 private:
   llvm::Error beginSession(const llvm::Module &M);
   RemarkCollector *findCollector(llvm::Module &M) const;
