@@ -9,6 +9,7 @@ Substitutions:
   %rustc %flang    those of Rust and Fortran, without a plugin
   %valgrind        valgrind, which fails on a leak or a wrong access
   %llvm_libs       the directory of LLVM's libraries
+  %sarif_schema    the schema of SARIF; needs the feature sarif-schema
   %stress          utils/stress with the plugins of this build
   %python          the interpreter that lit runs in
   %offstack_bin    the folder of the command offstack
@@ -18,6 +19,7 @@ Substitutions:
   %offstack_build  the build directory
 """
 
+import importlib.util
 import os
 import shutil
 import sys
@@ -48,7 +50,15 @@ def tool(name):
 rustc = shutil.which("rustc", path="/usr/bin") or "rustc"
 cargo = shutil.which("cargo", path="/usr/bin") or "cargo"
 
+# The schema of SARIF, which utils/prepare-sources fetches where it can.
+sarif_schema = os.path.join(config.offstack_source_dir,
+                            "build/sources/sarif-schema/sarif.json")
+if (os.path.exists(sarif_schema)
+        and importlib.util.find_spec("jsonschema")):
+    config.available_features.add("sarif-schema")
+
 config.substitutions += [
+    ("%sarif_schema", sarif_schema),
     ("%offstack_pass", offstack_pass),
     ("%offstack_clang", offstack_clang),
     ("%offstack_bin", config.offstack_bin_dir),

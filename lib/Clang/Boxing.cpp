@@ -15,6 +15,7 @@
 #include "Offstack/Clang/Attributes.h"
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/VariableNotes.h"
+#include "Offstack/Report/RemarkCollector.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
 #include "clang/AST/ASTContext.h"
@@ -154,6 +155,17 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
     Annotator.TraverseDecl(D);
 }
 
+static FindingFacts describe(const KeptObject &Kept) {
+  const llvm::Function &F = *Kept.Alloca->getFunction();
+  FindingFacts Facts;
+  Facts.Symbol = F.getName().str();
+  Facts.Function = getReadableName(F.getName());
+  Facts.IsLocalToFile = F.hasLocalLinkage();
+  Facts.Variable = describeObject(Kept);
+  Facts.Bytes = Kept.Bytes;
+  return Facts;
+}
+
 void ImpossibleBoxReporter::report(const KeptObject &Kept) {
   if (std::shared_ptr<PendingFindings> Findings = Pending.lock())
     Findings->noteKept(Kept);
@@ -166,6 +178,7 @@ void ImpossibleBoxReporter::report(const KeptObject &Kept) {
   if (Emitter.isIgnored(Diagnostic::BoxImpossible, Location) ||
       (Location.isValid() && !Reported.insert(Location).second))
     return;
+  Emitter.describe(describe(Kept));
   Emitter.report(Diagnostic::BoxImpossible, Location)
       << describeObject(Kept) << describeHazard(Kept);
 }

@@ -14,6 +14,7 @@
 #include "Offstack/Report/Baseline.h"
 #include "Offstack/Report/ReportFiles.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -41,6 +42,37 @@ static bool mayBeSameFile(StringRef L, StringRef R) {
   if (Common >= std::min(CountNames(L), CountNames(R)))
     return true;
   return Common >= 2 && sys::path::is_absolute(L) && sys::path::is_absolute(R);
+}
+
+/// Returns \p File, an absolute name, relative to \p Root if it is in there.
+static std::string makeRelative(StringRef File, StringRef Root) {
+  SmallString<128> Relative(File);
+  SmallString<128> Folder(Root);
+  if (!Folder.empty() && !sys::path::is_separator(Folder.back()))
+    Folder += sys::path::get_separator();
+  sys::path::replace_path_prefix(Relative, Folder, "");
+  return Relative.str().str();
+}
+
+Report makeBaseline(Report R, StringRef Root) {
+  Report Kept;
+  for (const Finding &F : R.Findings) {
+    if (F.Level == FindingLevel::Remark)
+      continue;
+    Finding Entry;
+    Entry.Rule = F.Rule;
+    Entry.Level = F.Level;
+    Entry.Message = F.Message;
+    Entry.Place = F.Place;
+    Entry.Place.File = makeRelative(makeAbsolute(F, F.Place.File), Root);
+    Entry.Facts.Function = F.Facts.Function;
+    Entry.Facts.Variable = F.Facts.Variable;
+    Entry.Facts.Bytes = F.Facts.Bytes;
+    Entry.Fingerprint = F.Fingerprint;
+    Kept.Findings.push_back(std::move(Entry));
+  }
+  sortFindings(Kept.Findings);
+  return Kept;
 }
 
 Expected<Baseline> Baseline::load(StringRef Path) {

@@ -54,6 +54,12 @@ private:
   std::vector<bool> IsUsed;
 };
 
+/// Returns what a baseline needs of \p R, to be written with writeReport(): the
+/// warnings, without what only explains them, and with names of files that are
+/// relative to \p Root, an absolute folder, where they are in it. So it is
+/// small and the same on every machine, and can be kept with the source.
+Report makeBaseline(Report R, llvm::StringRef Root);
+
 /// Returns how many names the paths \p L and \p R have in common, counted from
 /// their ends.
 unsigned countCommonNames(llvm::StringRef L, llvm::StringRef R);

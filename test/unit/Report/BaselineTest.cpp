@@ -79,6 +79,29 @@ TEST(Baseline, AbsolutePathsOfTwoMachinesShareAFolder) {
   EXPECT_EQ(Known.listUnused("/home/me/q/lib/a.c").size(), 0u);
 }
 
+TEST(Baseline, KeepsWhatItNeeds) {
+  Report Full = makeFullReport();
+  Full.Findings[0].Place.File = "/root/src/a.c";
+  Full.Findings.push_back(
+      makeLocal("3", "lib/b.c", 1, 5, {makeUnit("lib/b.c", "/root")}));
+  Full.Findings.push_back(makeLocal("4", "/rootless/c.c", 1, 4));
+  Report Kept = makeBaseline(Full, "/root");
+  EXPECT_TRUE(Kept.Units.empty());
+  // The remark is left out.
+  ASSERT_EQ(Kept.Findings.size(), 3u);
+  EXPECT_EQ(Kept.Findings[0].Place.File, "src/a.c");
+  EXPECT_EQ(Kept.Findings[0].Place.Line, 3u);
+  EXPECT_EQ(Kept.Findings[0].Facts.Bytes, 4096u);
+  EXPECT_EQ(Kept.Findings[0].State, BaselineState::None);
+  EXPECT_TRUE(Kept.Findings[0].Notes.empty());
+  EXPECT_TRUE(Kept.Findings[0].Facts.Parts.empty());
+  EXPECT_EQ(Kept.Findings[1].Place.File, "lib/b.c");
+  EXPECT_EQ(Kept.Findings[2].Place.File, "/rootless/c.c");
+  Baseline Known(Kept);
+  EXPECT_EQ(Known.ask("0123456789abcdef", "/elsewhere/src/a.c", 4096).State,
+            BaselineState::Unchanged);
+}
+
 TEST(Baseline, CountsNamesFromTheEnd) {
   EXPECT_EQ(countCommonNames("a/b/c", "x/b/c"), 2u);
   EXPECT_EQ(countCommonNames("c", "x/b/c"), 1u);
