@@ -210,9 +210,14 @@ void BodyWalk::run() {
 }
 
 void BodyWalk::pushChildren(const Stmt &S) {
+  // This is where the checks spend their time. Appending the range would go
+  // through it twice, and most statements have no children or one.
   size_t Start = Worklist.size();
-  append_range(Worklist, S.children());
-  std::reverse(Worklist.begin() + Start, Worklist.end());
+  for (const Stmt *Child : S.children())
+    if (Child)
+      Worklist.push_back(Child);
+  if (Worklist.size() - Start > 1)
+    std::reverse(Worklist.begin() + Start, Worklist.end());
 }
 
 void BodyWalk::addLocal(const VarDecl &Variable) {
