@@ -20,18 +20,26 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Returns true if rustc made \p M, as `!llvm.ident` says. Its diagnostic
-/// handler drops errors of unknown kinds; "unsupported" it knows.
-static bool isFromRustc(const Module &M) {
+/// Returns true if \p Compiler made \p M, or a part of it, as `!llvm.ident`
+/// says.
+static bool isFrom(StringRef Compiler, const Module &M) {
   const NamedMDNode *Ident = M.getNamedMetadata("llvm.ident");
   if (!Ident)
     return false;
   for (const MDNode *Producer : Ident->operands())
     if (Producer->getNumOperands())
       if (const auto *Name = dyn_cast<MDString>(Producer->getOperand(0)))
-        if (Name->getString().starts_with("rustc"))
+        if (Name->getString().contains(Compiler))
           return true;
   return false;
+}
+
+/// Rust's diagnostic handler drops errors of unknown kinds; "unsupported" it
+/// knows.
+static bool isFromRustc(const Module &M) { return isFrom("rustc version", M); }
+
+bool isSourceUnseen(const Module &M) {
+  return isFromRustc(M) || isFrom("flang version", M);
 }
 
 void reportHostError(const Module &M, const Twine &Message,

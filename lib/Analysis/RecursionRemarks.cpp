@@ -31,10 +31,9 @@ static bool hasListener(LLVMContext &Context) {
          (Handler && Handler->isAnalysisRemarkEnabled(PassName));
 }
 
-static void emitReport(const RecursionReport &Report) {
+OptimizationRemarkAnalysis makeRecursionRemark(const RecursionReport &Report) {
   using ore::NV;
   const RecursionStep &First = Report.Cycle[0];
-  OptimizationRemarkEmitter ORE(First.Caller);
   StringRef Class = getClassName(Report.Class);
   const BasicBlock *Place =
       First.Call ? First.Call->getParent() : &First.Caller->getEntryBlock();
@@ -42,26 +41,25 @@ static void emitReport(const RecursionReport &Report) {
       First.Call && First.Call->getDebugLoc()
           ? DiagnosticLocation(First.Call->getDebugLoc())
           : First.Caller->getSubprogram();
-  ORE.emit([&] {
-    OptimizationRemarkAnalysis Remark(PassName, Class, Location, Place);
-    Remark << "recursion of '" << NV("Function", First.Caller->getName())
-           << "'";
-    for (const RecursionStep &Step : drop_begin(Report.Cycle))
-      Remark << ", '" << NV("Through", Step.Caller->getName()) << "'";
-    Remark << " is " << NV("Class", Class);
-    if (Report.Depth)
-      Remark << ", " << NV("Depth", *Report.Depth) << " levels at most";
-    if (Report.Argument)
-      Remark << ", as from argument " << NV("Argument", *Report.Argument + 1)
-             << " of " << NV("Value", Report.Detail);
-    else if (!Report.Detail.empty())
-      Remark << ": " << NV("Detail", Report.Detail);
-    if (Report.BytesPerLevel)
-      Remark << ", about " << NV("Bytes", Report.BytesPerLevel)
-             << " bytes a level";
-    Remark << " (offstack-" << Class << ")";
-    return Remark;
-  });
+  OptimizationRemarkAnalysis Remark(PassName, Class, Location, Place);
+  Remark << "recursion of '" << NV("Function", First.Caller->getName()) << "'";
+  for (const RecursionStep &Step : drop_begin(Report.Cycle))
+    Remark << ", '" << NV("Through", Step.Caller->getName()) << "'";
+  Remark << " is " << NV("Class", Class);
+  if (Report.Depth)
+    Remark << ", " << NV("Depth", *Report.Depth) << " levels at most";
+  if (Report.Argument)
+    Remark << ", as from argument " << NV("Argument", *Report.Argument + 1)
+           << " of " << NV("Value", Report.Detail);
+  else if (!Report.Detail.empty())
+    Remark << ": " << NV("Detail", Report.Detail);
+  if (Report.Soft)
+    Remark << ", closed by " << NV("By", describeSoftCall(*Report.Soft));
+  if (Report.BytesPerLevel)
+    Remark << ", about " << NV("Bytes", Report.BytesPerLevel)
+           << " bytes a level";
+  Remark << " (offstack-" << Class << ")";
+  return Remark;
 }
 
 PreservedAnalyses RecursionRemarksPass::run(Module &M,
@@ -69,7 +67,9 @@ PreservedAnalyses RecursionRemarksPass::run(Module &M,
   if (hasListener(M.getContext()))
     for (const RecursionReport &Report :
          classifyRecursion(M, MAM, RecursionLevels::All))
-      emitReport(Report);
+      OptimizationRemarkEmitter(Report.Cycle[0].Caller).emit([&] {
+        return makeRecursionRemark(Report);
+      });
   return PreservedAnalyses::all();
 }
 

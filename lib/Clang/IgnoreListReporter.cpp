@@ -65,7 +65,7 @@ IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
 }
 
 void IgnoreListReporter::addCodeSection(StringRef Section) {
-  if (generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (generatesCode(CI))
     Sections.push_back(Section);
 }
 
@@ -94,7 +94,7 @@ void IgnoreListReporter::reportMistakes() {
 }
 
 void IgnoreListReporter::finishParsing() {
-  if (!generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (!generatesCode(CI))
     reportUses();
 }
 

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
@@ -62,15 +63,19 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   addPluginDependencies(CI);
+  Reports = ReportWriter::install(CI, Options, Emitter);
+  nameReportedRules();
   readIgnoreList();
   watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored,
+                                Reports ? Reports->collectRemarks() : nullptr);
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);
+  Suppressions = UnusedSuppressions::install(CI, Options, Emitter);
   reportIgnoreList();
 }
 
@@ -84,6 +89,18 @@ void OffstackConsumer::readIgnoreList() {
     Ignored = std::move(*List);
   else
     Emitter.error(toString(List.takeError()));
+}
+
+/// Tells the report what is looked for while this file is compiled.
+void OffstackConsumer::nameReportedRules() {
+  if (!Reports)
+    return;
+  auto Add = [&](StringRef Name) { Reports->addRule(Name); };
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
+      Add(Row.Name);
+  if (generatesCode(CI))
+    for_each(findRecursionDiagnostics(Options), Add);
 }
 
 /// Prepares the report on the ignore list, behind all that looks it up.
@@ -169,8 +186,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
-  while (const Decl *Owner = Queue->next())
+  while (const Decl *Owner = Queue->next()) {
     Queue->add(Frames->check(*Owner));
+    if (Suppressions)
+      Suppressions->check(*Owner);
+  }
   return true;
 }
 
@@ -186,6 +206,8 @@ void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
   Pending->finishParsing();
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

@@ -32,6 +32,10 @@ void reportHostError(const llvm::Module &M, const llvm::Twine &Message,
 /// place, about the compilation of \p M.
 void reportHostWarning(const llvm::Module &M, const llvm::Twine &Message);
 
+/// Returns true if rustc or flang made \p M, whose source no part of Offstack
+/// sees, so that the pass has to say what Clang's plugin would have said.
+bool isSourceUnseen(const llvm::Module &M);
+
 } // namespace offstack
 
 #endif // OFFSTACK_ANALYSIS_HOSTERRORS_H

@@ -14,9 +14,16 @@
 #ifndef OFFSTACK_ANALYSIS_RECURSIONREMARKS_H
 #define OFFSTACK_ANALYSIS_RECURSIONREMARKS_H
 
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/PassManager.h"
 
 namespace offstack {
+
+struct RecursionReport;
+
+/// Returns the remark on \p Report, with its place where there is debug info.
+llvm::OptimizationRemarkAnalysis
+makeRecursionRemark(const RecursionReport &Report);
 
 /// The pass `offstack-recursion`, to be run before optimisation. It changes
 /// nothing, and does nothing unless someone listens to its remarks.

@@ -13,13 +13,13 @@
 #ifndef OFFSTACK_CLANG_CODEGENERATION_H
 #define OFFSTACK_CLANG_CODEGENERATION_H
 
-#include "clang/Frontend/FrontendOptions.h"
+#include "clang/Frontend/CompilerInstance.h"
 
 namespace offstack {
 
-/// Returns true if \p Action makes IR of what it parses.
-inline bool generatesCode(clang::frontend::ActionKind Action) {
-  switch (Action) {
+/// Returns true if \p CI makes IR of what it parses.
+inline bool generatesCode(const clang::CompilerInstance &CI) {
+  switch (CI.getFrontendOpts().ProgramAction) {
   case clang::frontend::EmitAssembly:
   case clang::frontend::EmitBC:
   case clang::frontend::EmitCodeGenOnly:

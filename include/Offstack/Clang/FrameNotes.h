@@ -14,7 +14,8 @@
 #ifndef OFFSTACK_CLANG_FRAMENOTES_H
 #define OFFSTACK_CLANG_FRAMENOTES_H
 
-#include "Offstack/Clang/DiagnosticEmitter.h"
+#include "Offstack/Clang/LargeObjects.h"
+#include "Offstack/Report/Finding.h"
 
 namespace clang {
 class Decl;
@@ -40,6 +41,12 @@ const clang::Decl *findOwner(const clang::VarDecl &Variable);
 /// that is a good part of \p FrameBytes.
 void noteScopeOverlap(DiagnosticEmitter &Emitter, const clang::Decl &Owner,
                       uint64_t FrameBytes);
+
+/// Returns the parts of \p Frame, largest first, which belongs to the code of
+/// \p Owner; null if that is not known.
+std::vector<FramePart> describeParts(const FrameBreakdown &Frame,
+                                     const FrameVariables &Variables,
+                                     const clang::Decl *Owner);
 
 /// Notes what fills \p Frame, which belongs to the code of \p Owner; null if
 /// that is not known. What has no place of its own is noted at \p Location.

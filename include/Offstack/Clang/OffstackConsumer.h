@@ -22,6 +22,8 @@
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
+#include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -49,6 +51,7 @@ private:
   void readIgnoreList();
   void watchFrames();
   void reportIgnoreList();
+  void nameReportedRules();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
   bool wantsFrameChecks() const;
   bool isEnabled(Diagnostic Id) const {
@@ -61,6 +64,8 @@ private:
   OptionSet Options;
   DiagnosticEmitter Emitter;
   std::optional<IgnoreList> Ignored;
+  /// Null when neither a report nor a baseline is asked for.
+  std::shared_ptr<ReportWriter> Reports;
   /// Null when frames are estimated, if they are checked at all.
   std::shared_ptr<FrameReporter> FinishedFrames;
   /// Null when all that it reports is disabled.
@@ -69,6 +74,8 @@ private:
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// What waits for code generation. It refers to Frames.
   std::shared_ptr<PendingFindings> Pending;
+  /// Null when nobody asks for the attributes that are of no use.
+  std::shared_ptr<UnusedSuppressions> Suppressions;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these

@@ -69,7 +69,8 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "skipped-base-case, unbounded, unguarded-edge, deep-recursion, "
             "recursive, box-impossible, useless-ignore-entry, boxed, removed, "
             "frame-over-limit, lost-box, used-ignore-entry, "
-            "unused-ignore-entry, cache-unavailable");
+            "unused-ignore-entry, unused-suppression, "
+            "unused-baseline-entry, cache-unavailable");
   EXPECT_EQ(parseError("alloc"),
             "invalid value '' for option 'alloc': expected malloc or cache");
   EXPECT_EQ(parseError("recursion=some"),
@@ -78,10 +79,16 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
             "recursive-local, box, alloc, recursion, disable, ignorelist, "
-            "verify");
+            "report, baseline, verify");
   EXPECT_EQ(parseError("ignorelist"),
             "invalid value '' for option 'ignorelist': expected the name of a "
             "file");
+  for (StringRef Name : {"r.txt", "r", "folder", "r.jsonx"})
+    EXPECT_EQ(parseError(("report=r.json," + Name).str()),
+              ("invalid value '" + Name +
+               "' for option 'report': expected a file that ends in .sarif or "
+               ".json, or a folder that ends in /")
+                  .str());
 }
 
 TEST(OptionSet, NearerSourceWins) {
