@@ -50,7 +50,9 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   assert(Group && "Diagnostics.def names a group that clang has not");
   unsigned ID =
       Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::CustomDiagDesc(
-          diag::Severity::Warning, getText(Row), DiagnosticIDs::CLASS_WARNING,
+          isOnByDefault(Row) ? diag::Severity::Warning
+                             : diag::Severity::Ignored,
+          getText(Row), DiagnosticIDs::CLASS_WARNING,
           /*ShowInSystemHeader=*/false,
           /*ShowInSystemMacro=*/false, Group));
   // The first query enters the ID into the state that later pragmas copy. An

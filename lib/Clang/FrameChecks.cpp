@@ -13,8 +13,10 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FrameNotes.h"
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -27,9 +29,6 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Objects that large-frame lists one by one.
-static constexpr size_t ListedLocals = 5;
-
 /// Returns the sizes of \p Objects together.
 static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   uint64_t Sum = 0;
@@ -38,23 +37,18 @@ static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   return Sum;
 }
 
-/// Returns the share of \p Part in \p Whole, in percent, rounded.
-static unsigned getPercent(uint64_t Part, uint64_t Whole) {
-  return static_cast<unsigned>(
-      100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
-}
-
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
 }
 
 /// Returns what the frame of \p Owner consists of; \p Locals are sorted.
-static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
-                                  const Decl &Owner, const Limits &Maximum) {
+static FindingFacts describeEstimate(ArrayRef<StackObject> Locals,
+                                     const Decl &Owner, const Limits &InForce,
+                                     uint64_t LimitBytes) {
   FindingFacts Facts = makeFacts(Owner);
   Facts.Bytes = sumSizes(Locals);
-  Facts.LimitBytes = Maximum.Frame;
-  Facts.StackBytes = Maximum.StackSize;
+  Facts.LimitBytes = LimitBytes;
+  Facts.StackBytes = InForce.StackSize;
   const SourceManager &Sources = Owner.getASTContext().getSourceManager();
   for (const StackObject &Local : Locals)
     Facts.Parts.push_back({FramePartKind::Variable,
@@ -64,47 +58,90 @@ static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
   return Facts;
 }
 
-/// Reports \p Owner if its \p Locals, which it sorts, are large together.
-void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
-                             const Decl &Owner) {
-  uint64_t Total = sumSizes(Locals);
+/// Returns true if \p Locals are within the limit when those of scopes that
+/// exclude each other share their place.
+static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
+                       uint64_t Limit) {
+  return Owner.getBody() &&
+         sumSizes(Locals) - computeScopeOverlap(*Owner.getBody(), Locals) <=
+             Limit;
+}
+
+/// Reports a function whose objects, which it sorts, are large together.
+void FrameChecks::reportEstimate(Estimate &Large) {
+  const Decl &Owner = *Large.Owner;
+  SmallVectorImpl<StackObject> &Objects = Large.Objects;
+  uint64_t Total = sumSizes(Objects);
   SourceLocation Location = Owner.getLocation();
-  if (Total <= Maximum.Frame ||
-      Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+  if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+      (IsOptimised && fitsShared(Objects, Owner, Large.LimitBytes)) ||
       !isFirstReport(Location, Total))
     return;
-  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
+  sort(Objects, [](const StackObject &Left, const StackObject &Right) {
     if (Left.Size != Right.Size)
       return Left.Size > Right.Size;
     return Left.Variable->getLocation() < Right.Variable->getLocation();
   });
-  Emitter.describe(describeFrame(Locals, Owner, Maximum));
+  Emitter.describe(describeEstimate(Objects, Owner, Default, Large.LimitBytes));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
+    Builder << 2;
     if (const auto *Function = dyn_cast<NamedDecl>(&Owner))
       Builder << Function;
     else
       Builder << "this block";
-    Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
+    Builder << formatExactByteSize(Total) << formatByteSize(Large.LimitBytes);
   }
   noteInstantiation(Emitter, Owner);
   noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
-      ArrayRef<StackObject>(Locals).take_front(ListedLocals);
+      ArrayRef<StackObject>(Objects).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
     addVariableName(Builder, *Object.Variable);
     Builder << formatExactByteSize(Object.Size)
-            << getPercent(Object.Size, Total);
+            << computePercent(Object.Size, Total);
   }
   ArrayRef<StackObject> Rest =
-      ArrayRef<StackObject>(Locals).drop_front(Listed.size());
+      ArrayRef<StackObject>(Objects).drop_front(Listed.size());
   if (!Rest.empty())
     Emitter.note(Note::LargeFrameRest, Location)
         << static_cast<unsigned>(Rest.size())
         << formatExactByteSize(sumSizes(Rest));
+  if (!IsOptimised)
+    noteScopeOverlap(Emitter, Owner, Total);
+}
+
+/// Reports \p Owner if its \p Objects are large together, now or when it is
+/// known that no code is generated for it.
+void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Objects,
+                             const Decl &Owner) {
+  if (sumSizes(Objects) <= Maximum.Frame)
+    return;
+  Estimate Large{&Owner, std::move(Objects), Maximum.Frame};
+  if (LaysOutFrames)
+    Deferred.push_back(std::move(Large));
+  else
+    reportEstimate(Large);
+}
+
+void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
+  for (Estimate &Large : Deferred)
+    if (!IsEmitted(*Large.Owner))
+      reportEstimate(Large);
+  Deferred.clear();
+}
+
+bool FrameChecks::isExcused(const VarDecl &Variable) const {
+  if (Locals.isToldOf(Variable))
+    return true;
+  std::optional<UserRequest> Request = findRequestForVariable(Variable);
+  if (Request && Request->Kind == UserAttribute::Keep)
+    return true;
+  const Decl *Owner = findOwner(Variable);
+  return Owner && isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -113,8 +150,14 @@ static bool isKeptByUser(const StackObject &Object) {
   return Request && Request->Kind == UserAttribute::Keep;
 }
 
+Limits FrameChecks::getLimits(const Decl &Owner) const {
+  return Default.replace(findBudget(Owner));
+}
+
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
-  Maximum = Default.replace(findBudget(Owner));
+  std::optional<uint64_t> Budget = findBudget(Owner);
+  SmallestBudget = std::min(SmallestBudget, Budget.value_or(UINT64_MAX));
+  Maximum = Default.replace(Budget);
   Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
   if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
@@ -129,7 +172,7 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
         return isIgnored(Ignored, Diagnostic::LargeFrame, Owner,
                          Local.Variable);
       });
-    checkFrame(Objects.Locals, Owner);
+    checkFrame(std::move(Objects.Locals), Owner);
   }
   return std::move(Objects.Nested);
 }

@@ -66,6 +66,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   Reports = ReportWriter::install(CI, Options, Emitter);
   nameReportedRules();
   readIgnoreList();
+  watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
@@ -106,6 +107,14 @@ void OffstackConsumer::reportIgnoreList() {
   if (!Ignored)
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (FinishedFrames) {
+    IgnoreReporter->waitForFrames();
+    std::weak_ptr<IgnoreListReporter> Weak = IgnoreReporter;
+    FinishedFrames->setAtEnd([Weak] {
+      if (std::shared_ptr<IgnoreListReporter> Alive = Weak.lock())
+        Alive->reportUses();
+    });
+  }
   if (Recursion)
     for (StringRef Name : findRecursionDiagnostics(Options))
       IgnoreReporter->addCodeSection(Name);
@@ -119,8 +128,14 @@ static constexpr Diagnostic ObjectDiagnostics[] = {
     Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
     Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
 
-bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
-  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
+/// Has finished frames reported, where there will be any.
+void OffstackConsumer::watchFrames() {
+  if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
+    FinishedFrames = FrameReporter::install(CI, Options, Emitter, getIgnored());
+}
+
+bool OffstackConsumer::wantsFrameChecks() const {
+  return !CI.getDiagnostics().getIgnoreAllWarnings() &&
          any_of(ObjectDiagnostics,
                 [&](Diagnostic Id) { return isEnabled(Id); });
 }
@@ -128,7 +143,7 @@ bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
 void OffstackConsumer::Initialize(ASTContext &Context) {
   if (IgnoreReporter)
     IgnoreReporter->reportMistakes();
-  if (!wantsFrameChecks(Context))
+  if (!wantsFrameChecks())
     return;
   for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
@@ -136,7 +151,10 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
   Queue.emplace(Context);
   Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(), *Pending);
+                 getIgnored(), *Pending, FinishedFrames != nullptr,
+                 CI.getCodeGenOpts().OptimizationLevel > 0);
+  if (FinishedFrames)
+    FinishedFrames->setChecks(*Frames);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -187,6 +205,9 @@ void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   Pending->finishParsing();
   if (Suppressions)
     Suppressions->finishParsing();
+  // After an error no code is generated.
+  if (Frames && CI.getDiagnostics().hasErrorOccurred())
+    Frames->reportEstimates([](const Decl &) { return false; });
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

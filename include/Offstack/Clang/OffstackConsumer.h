@@ -17,6 +17,7 @@
 #include "Offstack/Clang/Boxing.h"
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Clang/FrameChecks.h"
+#include "Offstack/Clang/FrameReporter.h"
 #include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/PendingFindings.h"
@@ -48,10 +49,11 @@ public:
 
 private:
   void readIgnoreList();
+  void watchFrames();
   void reportIgnoreList();
   void nameReportedRules();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
-  bool wantsFrameChecks(const clang::ASTContext &Context) const;
+  bool wantsFrameChecks() const;
   bool isEnabled(Diagnostic Id) const {
     return !Options.isDisabled(getDiagnosticName(Id));
   }
@@ -64,6 +66,8 @@ private:
   std::optional<IgnoreList> Ignored;
   /// Null when neither a report nor a baseline is asked for.
   std::shared_ptr<ReportWriter> Reports;
+  /// Null when frames are estimated, if they are checked at all.
+  std::shared_ptr<FrameReporter> FinishedFrames;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
