@@ -20,7 +20,9 @@
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -42,13 +44,12 @@ bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
 }
 
 /// Returns what the frame of \p Owner consists of; \p Locals are sorted.
-static FindingFacts describeEstimate(ArrayRef<StackObject> Locals,
-                                     const Decl &Owner, const Limits &InForce,
-                                     uint64_t LimitBytes) {
+static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
+                                  const Decl &Owner, const Limits &Maximum) {
   FindingFacts Facts = makeFacts(Owner);
   Facts.Bytes = sumSizes(Locals);
-  Facts.LimitBytes = LimitBytes;
-  Facts.StackBytes = InForce.StackSize;
+  Facts.LimitBytes = Maximum.Frame;
+  Facts.StackBytes = Maximum.StackSize;
   const SourceManager &Sources = Owner.getASTContext().getSourceManager();
   for (const StackObject &Local : Locals)
     Facts.Parts.push_back({FramePartKind::Variable,
@@ -67,22 +68,23 @@ static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
              Limit;
 }
 
-/// Reports a function whose objects, which it sorts, are large together.
-void FrameChecks::reportEstimate(Estimate &Large) {
-  const Decl &Owner = *Large.Owner;
-  SmallVectorImpl<StackObject> &Objects = Large.Objects;
-  uint64_t Total = sumSizes(Objects);
+/// Reports \p Owner, whose \p Locals, which it sorts, are large together.
+void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
+                                 const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
+  uint64_t Total = sumSizes(Locals);
   SourceLocation Location = Owner.getLocation();
+  bool IsOptimised = CI.getCodeGenOpts().OptimizationLevel > 0;
   if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
-      (IsOptimised && fitsShared(Objects, Owner, Large.LimitBytes)) ||
+      (IsOptimised && fitsShared(Locals, Owner, Maximum.Frame)) ||
       !isFirstReport(Location, Total))
     return;
-  sort(Objects, [](const StackObject &Left, const StackObject &Right) {
+  sort(Locals, [](const StackObject &Left, const StackObject &Right) {
     if (Left.Size != Right.Size)
       return Left.Size > Right.Size;
     return Left.Variable->getLocation() < Right.Variable->getLocation();
   });
-  Emitter.describe(describeEstimate(Objects, Owner, Default, Large.LimitBytes));
+  Emitter.describe(describeFrame(Locals, Owner, Maximum));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
@@ -91,12 +93,12 @@ void FrameChecks::reportEstimate(Estimate &Large) {
       Builder << Function;
     else
       Builder << "this block";
-    Builder << formatExactByteSize(Total) << formatByteSize(Large.LimitBytes);
+    Builder << formatExactByteSize(Total) << formatByteSize(Maximum.Frame);
   }
   noteInstantiation(Emitter, Owner);
   noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
-      ArrayRef<StackObject>(Objects).take_front(ListedObjects);
+      ArrayRef<StackObject>(Locals).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
@@ -105,7 +107,7 @@ void FrameChecks::reportEstimate(Estimate &Large) {
             << computePercent(Object.Size, Total);
   }
   ArrayRef<StackObject> Rest =
-      ArrayRef<StackObject>(Objects).drop_front(Listed.size());
+      ArrayRef<StackObject>(Locals).drop_front(Listed.size());
   if (!Rest.empty())
     Emitter.note(Note::LargeFrameRest, Location)
         << static_cast<unsigned>(Rest.size())
@@ -114,34 +116,53 @@ void FrameChecks::reportEstimate(Estimate &Large) {
     noteScopeOverlap(Emitter, Owner, Total);
 }
 
-/// Reports \p Owner if its \p Objects are large together, now or when it is
+/// Reports \p Owner if its \p Locals are large together, now or when it is
 /// known that no code is generated for it.
-void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Objects,
+void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Locals,
                              const Decl &Owner) {
-  if (sumSizes(Objects) <= Maximum.Frame)
+  if (sumSizes(Locals) <= Maximum.Frame)
     return;
-  Estimate Large{&Owner, std::move(Objects), Maximum.Frame};
   if (LaysOutFrames)
-    Deferred.push_back(std::move(Large));
+    Deferred.push_back({&Owner, std::move(Locals)});
   else
-    reportEstimate(Large);
+    reportEstimate(Locals, Owner);
 }
 
 void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
-  for (Estimate &Large : Deferred)
-    if (!IsEmitted(*Large.Owner))
-      reportEstimate(Large);
+  for (auto &[Owner, Locals] : Deferred)
+    if (!IsEmitted(*Owner))
+      reportEstimate(Locals, *Owner);
   Deferred.clear();
 }
 
-bool FrameChecks::isExcused(const VarDecl &Variable) const {
-  if (Locals.isToldOf(Variable))
+bool FrameChecks::isExcused(const VarDecl &Variable, bool IsRecursive) const {
+  if (Told.contains(&Variable))
     return true;
   std::optional<UserRequest> Request = findRequestForVariable(Variable);
   if (Request && Request->Kind == UserAttribute::Keep)
     return true;
   const Decl *Owner = findOwner(Variable);
-  return Owner && isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
+  if (!Owner)
+    return false;
+  // What large-local holds to another limit in a recursive function.
+  uint64_t Limit = Default.replace(findBudget(*Owner)).RecursiveLocal;
+  auto Bytes = Context.getTypeSizeInChars(Variable.getType()).getQuantity();
+  return (IsRecursive && static_cast<uint64_t>(Bytes) > Limit &&
+          !Emitter.isIgnored(Diagnostic::LargeLocal, Variable.getLocation()) &&
+          !isIgnored(Ignored, Diagnostic::LargeLocal, *Owner, &Variable)) ||
+         isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
+}
+
+SmallVector<uint64_t, 2>
+FrameChecks::findToldTemporaries(const Decl &Owner) const {
+  SmallVector<uint64_t, 2> Sizes;
+  for (const StackTemporary &Temporary :
+       collectStackObjects(Owner, Context, Precision::Exact).Temporaries)
+    if (Temporary.Size > Default.replace(findBudget(Owner)).Local &&
+        !Emitter.isIgnored(Diagnostic::LargeTemporary,
+                           Temporary.Origin->getExprLoc()))
+      Sizes.push_back(Temporary.Size);
+  return Sizes;
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -150,8 +171,14 @@ static bool isKeptByUser(const StackObject &Object) {
   return Request && Request->Kind == UserAttribute::Keep;
 }
 
-Limits FrameChecks::getLimits(const Decl &Owner) const {
-  return Default.replace(findBudget(Owner));
+/// Takes note of those in \p All that are not in \p Left, which is in order.
+void FrameChecks::noteTold(ArrayRef<StackObject> All,
+                           ArrayRef<StackObject> Left) {
+  for (const StackObject &Object : All)
+    if (!Left.empty() && Left.front().Variable == Object.Variable)
+      Left = Left.drop_front();
+    else
+      Told.insert(Object.Variable);
 }
 
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
@@ -163,7 +190,9 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
   if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
     // A closer look costs time, and mostly takes objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
+    SmallVector<StackObject, 8> All = Objects.Locals;
     Locals.check(Objects, Owner);
+    noteTold(All, Objects.Locals);
     erase_if(Objects.Locals, isKeptByUser);
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&

@@ -14,6 +14,7 @@
 #include "Offstack/Analysis/MachineFrames.h"
 #include "Offstack/Clang/FrameVariables.h"
 #include "Offstack/Clang/FunctionFacts.h"
+#include "Offstack/Clang/LargeObjects.h"
 #include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "Offstack/Transforms/BoxMarks.h"
@@ -116,19 +117,18 @@ static std::string describeUnnamed(const AllocaInst &Alloca) {
   return "an object without a name";
 }
 
-/// Returns what \p Variable is declared in if that was inlined into \p Owner,
-/// else null.
-static const Decl *findInlined(const VarDecl *Variable, const Decl *Owner) {
-  const Decl *Origin = Variable ? findOwner(*Variable) : nullptr;
-  bool IsInlined = Owner && Origin &&
-                   Origin->getCanonicalDecl() != Owner->getCanonicalDecl();
-  return IsInlined ? Origin : nullptr;
+/// Returns true if \p Group is of a function that was inlined into the code of
+/// \p Owner, which may be null.
+static bool isInlined(const ObjectGroup &Group, const Decl *Owner) {
+  const Decl *Origin = Group.Variable ? findOwner(*Group.Variable) : nullptr;
+  return Owner && Origin &&
+         Origin->getCanonicalDecl() != Owner->getCanonicalDecl();
 }
 
 static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
                        uint64_t AllBytes, const Decl *Owner,
                        SourceLocation Location) {
-  const Decl *Origin = findInlined(Group.Variable, Owner);
+  const Decl *Origin = Group.Variable ? findOwner(*Group.Variable) : nullptr;
   DiagnosticBuilder Builder =
       Emitter.note(Note::LargeFrameObject,
                    Group.Variable ? Group.Variable->getLocation() : Location);
@@ -138,7 +138,7 @@ static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
     Builder << describeUnnamed(*Group.Alloca);
   Builder << formatExactByteSize(Group.Bytes)
           << computePercent(Group.Bytes, AllBytes) << (Group.Copies > 1)
-          << Group.Copies << (Origin != nullptr);
+          << Group.Copies << isInlined(Group, Owner);
   if (const auto *Named = dyn_cast_or_null<NamedDecl>(Origin))
     Builder << Named;
   else
@@ -149,37 +149,37 @@ static void noteObject(DiagnosticEmitter &Emitter, const ObjectGroup &Group,
 
 namespace {
 
-/// What is in a frame besides the objects of the source.
-struct FrameRest {
-  FramePartKind Kind;
+/// Bytes of the frame that are no objects.
+struct RestPart {
   uint64_t Bytes;
   StringRef Name;
+  FramePartKind Kind;
 };
 
 } // namespace
 
 /// Returns what else is in \p Frame, largest first.
-static SmallVector<FrameRest, 6> listRest(const FrameBreakdown &Frame,
-                                          uint64_t AddressBytes) {
-  SmallVector<FrameRest, 6> Rest = {
-      {FramePartKind::Other, AddressBytes, "addresses of boxes"},
-      {FramePartKind::Spills, Frame.SpilledBytes, "spilled registers"},
-      {FramePartKind::SavedRegisters, Frame.SavedBytes, "saved registers"},
-      {FramePartKind::Other, Frame.OtherSlotBytes, "slots of the compiler"},
-      {FramePartKind::CallArguments, Frame.CallBytes, "arguments of calls"},
-      {FramePartKind::Padding, Frame.PaddingBytes, "padding"}};
-  erase_if(Rest, [](const FrameRest &Part) { return Part.Bytes == 0; });
-  sort(Rest, [](const FrameRest &L, const FrameRest &R) {
+static SmallVector<RestPart, 8> listRest(const FrameBreakdown &Frame,
+                                         uint64_t AddressBytes) {
+  SmallVector<RestPart, 8> Parts = {
+      {AddressBytes, "addresses of boxes", FramePartKind::Other},
+      {Frame.SpilledBytes, "spilled registers", FramePartKind::Spills},
+      {Frame.SavedBytes, "saved registers", FramePartKind::SavedRegisters},
+      {Frame.OtherSlotBytes, "slots of the compiler", FramePartKind::Other},
+      {Frame.CallBytes, "arguments of calls", FramePartKind::CallArguments},
+      {Frame.PaddingBytes, "padding", FramePartKind::Padding}};
+  erase_if(Parts, [](const RestPart &Part) { return Part.Bytes == 0; });
+  sort(Parts, [](const RestPart &L, const RestPart &R) {
     return std::tie(R.Bytes, L.Name) < std::tie(L.Bytes, R.Name);
   });
-  return Rest;
+  return Parts;
 }
 
 /// Returns what else is in \p Frame, in words, largest first.
 static std::string describeRest(const FrameBreakdown &Frame,
                                 uint64_t AddressBytes) {
   SmallVector<std::string, 8> Texts;
-  for (const FrameRest &Part : listRest(Frame, AddressBytes))
+  for (const RestPart &Part : listRest(Frame, AddressBytes))
     Texts.push_back((Part.Name + " " + formatExactByteSize(Part.Bytes)).str());
   if (Frame.RedZoneBytes)
     Texts.push_back("less " + formatExactByteSize(Frame.RedZoneBytes) +
@@ -187,38 +187,6 @@ static std::string describeRest(const FrameBreakdown &Frame,
   if (Frame.HasRunTimeSizes)
     Texts.push_back("and what alloca takes at run time");
   return join(Texts, ", ");
-}
-
-std::vector<FramePart> describeParts(const FrameBreakdown &Frame,
-                                     const FrameVariables &Variables,
-                                     const Decl *Owner) {
-  std::vector<FramePart> Parts;
-  uint64_t AddressBytes = 0;
-  for (const ObjectGroup &Group :
-       groupObjects(Frame, Variables, AddressBytes)) {
-    const VarDecl *Variable = Group.Variable;
-    if (!Variable) {
-      Parts.push_back({FramePartKind::Temporary,
-                       describeUnnamed(*Group.Alloca),
-                       Group.Bytes,
-                       {},
-                       ""});
-      continue;
-    }
-    const Decl *Origin = findInlined(Variable, Owner);
-    Parts.push_back({isa<ParmVarDecl>(Variable) ? FramePartKind::Parameter
-                                                : FramePartKind::Variable,
-                     Variable->getNameAsString(), Group.Bytes,
-                     findPlace(Variable->getASTContext().getSourceManager(),
-                               Variable->getLocation()),
-                     Origin ? describeFunction(*Origin) : ""});
-  }
-  for (const FrameRest &Part : listRest(Frame, AddressBytes))
-    Parts.push_back({Part.Kind, Part.Name.str(), Part.Bytes, {}, ""});
-  sort(Parts, [](const FramePart &L, const FramePart &R) {
-    return std::tie(R.Bytes, L.Name) < std::tie(L.Bytes, R.Name);
-  });
-  return Parts;
 }
 
 /// An object without a name is listed if it is this share of the frame.
@@ -253,6 +221,36 @@ void noteFrameParts(DiagnosticEmitter &Emitter, const FrameBreakdown &Frame,
         << computePercent(OtherBytes, AllBytes);
   if (std::string Rest = describeRest(Frame, AddressBytes); !Rest.empty())
     Emitter.note(Note::LargeFrameParts, Location) << Rest;
+}
+
+std::vector<FramePart> listFrameParts(const FrameBreakdown &Frame,
+                                      const FrameVariables &Variables,
+                                      const Decl *Owner,
+                                      const SourceManager &Sources) {
+  std::vector<FramePart> Parts;
+  uint64_t AddressBytes = 0;
+  for (const ObjectGroup &Group :
+       groupObjects(Frame, Variables, AddressBytes)) {
+    FramePart Part;
+    Part.Bytes = Group.Bytes;
+    if (Group.Variable) {
+      Part.Kind = FramePartKind::Variable;
+      Part.Name = Group.Variable->getNameAsString();
+      Part.Place = findPlace(Sources, Group.Variable->getLocation());
+      if (isInlined(Group, Owner))
+        Part.InlinedFrom = describeFunction(*findOwner(*Group.Variable));
+    } else {
+      Part.Name = describeUnnamed(*Group.Alloca);
+    }
+    Parts.push_back(std::move(Part));
+  }
+  for (const RestPart &Rest : listRest(Frame, AddressBytes))
+    Parts.push_back({Rest.Kind, Rest.Name.str(), Rest.Bytes, {}, ""});
+  sort(Parts, [](const FramePart &L, const FramePart &R) {
+    return std::tie(R.Bytes, L.Name, L.Place.Line) <
+           std::tie(L.Bytes, R.Name, R.Place.Line);
+  });
+  return Parts;
 }
 
 } // namespace offstack

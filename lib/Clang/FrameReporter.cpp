@@ -19,6 +19,7 @@
 #include "Offstack/Clang/FrameNotes.h"
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/LargeObjects.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -68,6 +69,8 @@ private:
 /// Returns true if clang lays out frames for the file of \p CI.
 static bool laysOutFrames(const CompilerInstance &CI) {
   const llvm::Triple &Target = CI.getTarget().getTriple();
+  if (CI.getCodeGenOpts().DisableLLVMPasses)
+    return false;
   // These have no stack that LLVM lays out.
   if (Target.isNVPTX() || Target.isSPIROrSPIRV() || Target.isDXIL())
     return false;
@@ -134,14 +137,9 @@ void FrameReporter::hearFrame(const MachineFunction &MF) {
   CallBytes[&F] =
       Bytes +
       std::abs(MF.getSubtarget().getFrameLowering()->getOffsetOfLocalArea());
-  if (Bytes > getSmallestLimit())
+  if (Bytes > std::min({InForce.Frame, InForce.RecursiveLocal,
+                        Checks->getSmallestBudget()}))
     LargeFrames.push_back({&F, computeFrameBreakdown(MF), {}});
-}
-
-/// Returns the size up to which no frame is over its limit.
-uint64_t FrameReporter::getSmallestLimit() const {
-  return std::min({InForce.Frame, InForce.RecursiveLocal,
-                   Checks ? Checks->getSmallestBudget() : UINT64_MAX});
 }
 
 /// Returns the limit that \p Large is held to.
@@ -156,11 +154,10 @@ void FrameReporter::weighByRecursion(const llvm::Module &M) {
   const FrameCycles Cycles(M);
   for (LargeFrame &Large : LargeFrames)
     Large.Cycle = Cycles.findCycle(*Large.Function);
-  // Which function has a budget of its own is not known yet.
-  if (Checks->getSmallestBudget() == UINT64_MAX)
-    erase_if(LargeFrames, [&](const LargeFrame &Large) {
-      return Large.Frame.FrameBytes <= Large.getLimit(InForce);
-    });
+  erase_if(LargeFrames, [&](const LargeFrame &Large) {
+    return Large.Frame.FrameBytes <=
+           std::min(Large.getLimit(InForce), Checks->getSmallestBudget());
+  });
 }
 
 /// Finds the source of all functions with large objects or frames, once.
@@ -208,14 +205,22 @@ void FrameReporter::hearEnd(const llvm::Module &M) {
     AtEnd();
 }
 
-/// Returns the bytes of \p Large that the user has heard of, or does not want
-/// to hear of.
-uint64_t FrameReporter::sumExcused(const LargeFrame &Large) const {
+/// Returns the bytes of \p Large, a frame of \p Owner, that the user has heard
+/// of, or does not want to hear of.
+uint64_t FrameReporter::sumExcused(const LargeFrame &Large,
+                                   const Decl *Owner) const {
+  SmallVector<uint64_t, 2> Temporaries;
+  if (Owner)
+    Temporaries = Checks->findToldTemporaries(*Owner);
   uint64_t Bytes = 0;
-  for (const FrameSlot &Slot : Large.Frame.Objects)
-    if (const VarDecl *Variable = Variables.find(*Slot.Alloca))
-      if (Checks->isExcused(*Variable))
-        Bytes += Slot.Bytes;
+  for (const FrameSlot &Slot : Large.Frame.Objects) {
+    const VarDecl *Variable = Variables.find(*Slot.Alloca);
+    bool IsRecursive = !Large.Cycle.empty() && Variable &&
+                       offstack::findOwner(*Variable) == Owner;
+    if (Variable ? Checks->isExcused(*Variable, IsRecursive)
+                 : is_contained(Temporaries, Slot.Bytes))
+      Bytes += Slot.Bytes;
+  }
   return Bytes;
 }
 
@@ -243,58 +248,76 @@ static void noteOverlap(DiagnosticEmitter &Emitter, const CompilerInstance &CI,
     noteScopeOverlap(Emitter, Owner, FrameBytes);
 }
 
-FindingFacts FrameReporter::describe(const LargeFrame &Large, const Decl *Owner,
-                                     uint64_t Limit) const {
-  FindingFacts Facts = Owner ? makeFacts(*Owner) : FindingFacts();
-  Facts.Symbol = Large.Function->getName().str();
+/// Returns true if the user is not to hear of \p Large, a frame of \p Owner,
+/// which is null if it is not known, with the limits \p Own.
+bool FrameReporter::isSilenced(const LargeFrame &Large, const Decl *Owner,
+                               SourceLocation Location,
+                               const Limits &Own) const {
+  uint64_t Bytes = Large.Frame.FrameBytes;
+  uint64_t Limit = Large.getLimit(Own);
+  if (Bytes <= Limit || Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+      Bytes - std::min(sumExcused(Large, Owner), Bytes) <= Limit)
+    return true;
   if (!Owner)
-    Facts.Function = demangle(Facts.Symbol);
-  Facts.Bytes = Large.Frame.FrameBytes;
-  Facts.LimitBytes = Limit;
-  Facts.StackBytes = InForce.StackSize;
-  Facts.Parts = describeParts(Large.Frame, Variables, Owner);
-  return Facts;
+    return false;
+  // What comes from a precompiled header was reported when that was compiled.
+  if (Owner->isFromASTFile() || isKeptByUser(*Owner) ||
+      offstack::isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, nullptr))
+    return true;
+  // The user states the depth: then it is the frames together that count.
+  std::optional<uint64_t> Depth = findMaxDepth(*Owner);
+  uint64_t LevelBytes = sumLevel(Large);
+  return LevelBytes && Depth && *Depth <= Own.Frame / LevelBytes;
+}
+
+/// Returns what one level of the recursion of \p Large takes, 0 if it has none.
+uint64_t FrameReporter::sumLevel(const LargeFrame &Large) const {
+  uint64_t Bytes = 0;
+  for (const llvm::Function *Member : Large.Cycle)
+    Bytes += CallBytes.lookup(Member);
+  return Bytes;
+}
+
+/// Streams who \p Owner is, or the name of \p F where that is not it.
+static void addFunction(const DiagnosticBuilder &Builder, const Decl *Owner,
+                        const llvm::Function &F) {
+  const auto *Named = dyn_cast_or_null<NamedDecl>(Owner);
+  if (Named && getSourceName(F.getName()) == F.getName())
+    Builder << Named;
+  else if (isa_and_nonnull<BlockDecl>(Owner))
+    Builder << "this block";
+  else
+    Builder << "'" + demangle(F.getName()) + "'";
 }
 
 void FrameReporter::report(const LargeFrame &Large) {
   const llvm::Function &F = *Large.Function;
   const FrameBreakdown &Frame = Large.Frame;
-  uint64_t LevelBytes = 0;
-  for (const llvm::Function *Member : Large.Cycle)
-    LevelBytes += CallBytes.lookup(Member);
   const Decl *Owner = findOwner(F);
-  uint64_t Limit = Large.getLimit(Owner ? Checks->getLimits(*Owner) : InForce);
   const SourceManager &Sources = CI.getSourceManager();
   SourceLocation Location =
       Owner ? Owner->getLocation()
             : Sources.getLocForStartOfFile(Sources.getMainFileID());
-  if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
-      Frame.FrameBytes - std::min(sumExcused(Large), Frame.FrameBytes) <= Limit)
+  Limits Own = InForce.replace(Owner ? findBudget(*Owner) : std::nullopt);
+  uint64_t Limit = Large.getLimit(Own);
+  uint64_t LevelBytes = sumLevel(Large);
+  if (isSilenced(Large, Owner, Location, Own))
     return;
-  // What comes from a precompiled header was reported when that was compiled.
-  if (Owner &&
-      (Owner->isFromASTFile() || isKeptByUser(*Owner) ||
-       offstack::isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, nullptr)))
+  // What is not in the source has no place to share.
+  if (Owner && !Reported.insert({Location, Frame.FrameBytes}).second)
     return;
-  // The user states the depth: then it is the frames together that count.
-  if (Owner && LevelBytes)
-    if (std::optional<uint64_t> Depth = findMaxDepth(*Owner);
-        Depth && *Depth <= InForce.Frame / LevelBytes)
-      return;
-  if (!Reported.insert({Location, Frame.FrameBytes}).second)
-    return;
-  Emitter.describe(describe(Large, Owner, Limit));
+  FindingFacts Facts = Owner ? makeFacts(*Owner) : FindingFacts();
+  Facts.Symbol = F.getName().str();
+  Facts.Bytes = Frame.FrameBytes;
+  Facts.LimitBytes = Limit;
+  Facts.StackBytes = InForce.StackSize;
+  Facts.Parts = listFrameParts(Frame, Variables, Owner, Sources);
+  Emitter.describe(std::move(Facts));
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
     Builder << (LevelBytes ? 1 : 0);
-    const auto *Named = dyn_cast_or_null<NamedDecl>(Owner);
-    if (Named && getSourceName(F.getName()) == F.getName())
-      Builder << Named;
-    else if (isa_and_nonnull<BlockDecl>(Owner))
-      Builder << "this block";
-    else
-      Builder << "'" + demangle(F.getName()) + "'";
+    addFunction(Builder, Owner, F);
     Builder << formatExactByteSize(Frame.FrameBytes) << formatByteSize(Limit)
             << formatByteSize(InForce.StackSize)
             << static_cast<unsigned>(InForce.StackSize /

@@ -71,8 +71,6 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
     if (Recursive && !IsLargeAnywhere && isShallow(Object))
       return;
     Reporter.report(Object, Recursive);
-    if (Object.Variable)
-      Told.insert(Object.Variable);
   };
   std::optional<uint64_t> Size;
   if (!Object.IsUpperBound)

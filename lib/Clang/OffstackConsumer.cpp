@@ -70,7 +70,8 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored,
+                                Reports ? Reports->collectRemarks() : nullptr);
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);
@@ -151,8 +152,7 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
   Queue.emplace(Context);
   Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(), *Pending, FinishedFrames != nullptr,
-                 CI.getCodeGenOpts().OptimizationLevel > 0);
+                 getIgnored(), *Pending, FinishedFrames != nullptr);
   if (FinishedFrames)
     FinishedFrames->setChecks(*Frames);
 }
@@ -202,12 +202,12 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
-  Pending->finishParsing();
-  if (Suppressions)
-    Suppressions->finishParsing();
   // After an error no code is generated.
   if (Frames && CI.getDiagnostics().hasErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
+  Pending->finishParsing();
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

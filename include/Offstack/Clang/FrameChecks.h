@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// All checks of the objects on the stack, and where no code is generated,
-// large-frame by estimate. One problem is one warning: what large-local reports
-// does not count in large-frame.
+// All checks of the objects on the stack. One problem is one warning: what
+// large-local reports does not count in large-frame, which is reported here by
+// estimate, where no code is generated (see FrameReporter.h).
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,21 +26,17 @@ class IgnoreList;
 
 /// Compares the objects of each function with the limits. Context, emitter and
 /// ignore list, which may be null, must outlive it, as the compiler must.
-///
-/// \p LaysOutFrames says that clang will know the frames better: then a
-/// function over the limit by estimate waits for reportEstimates(). \p
-/// IsOptimised says that scopes that exclude each other will share their place.
 class FrameChecks {
 public:
   /// What is found of single objects goes to \p Pending, which the checks must
-  /// outlive.
+  /// outlive. \p LaysOutFrames says that clang will know the frames better:
+  /// then a function over the limit by estimate waits for reportEstimates().
   FrameChecks(clang::CompilerInstance &CI, const clang::ASTContext &Context,
               DiagnosticEmitter &Emitter, const Limits &Default,
               const IgnoreList *Ignored, PendingFindings &Pending,
-              bool LaysOutFrames, bool IsOptimised)
-      : Context(Context), Emitter(Emitter), Default(Default), Maximum(Default),
-        Ignored(Ignored), LaysOutFrames(LaysOutFrames),
-        IsOptimised(IsOptimised),
+              bool LaysOutFrames)
+      : CI(CI), Context(Context), Emitter(Emitter), Default(Default),
+        Maximum(Default), Ignored(Ignored), LaysOutFrames(LaysOutFrames),
         Locals(CI, Context, Emitter, Ignored, Pending) {}
 
   /// Reports what is large in \p Owner (see collectStackObjects) and returns
@@ -54,29 +50,28 @@ public:
   void reportEstimates(llvm::function_ref<bool(const clang::Decl &)> IsEmitted);
 
   /// Returns true if \p Variable does not count in a frame: the user has heard
-  /// of it, or does not want to.
-  bool isExcused(const clang::VarDecl &Variable) const;
+  /// of it, or does not want to. \p IsRecursive says that the frame is one of
+  /// its own function, and recursive.
+  bool isExcused(const clang::VarDecl &Variable, bool IsRecursive) const;
 
-  /// Returns the smallest budget of a function so far, or the largest number.
+  /// Returns the sizes of the objects without a name in \p Owner of which the
+  /// user has heard.
+  llvm::SmallVector<uint64_t, 2>
+  findToldTemporaries(const clang::Decl &Owner) const;
+
+  /// Returns the smallest limit that a user gave for a function so far.
   uint64_t getSmallestBudget() const { return SmallestBudget; }
 
-  /// Returns the limits of \p Owner.
-  Limits getLimits(const clang::Decl &Owner) const;
-
 private:
-  /// A function over the limit by estimate.
-  struct Estimate {
-    const clang::Decl *Owner;
-    /// The objects that count.
-    llvm::SmallVector<StackObject, 8> Objects;
-    uint64_t LimitBytes;
-  };
-
-  void checkFrame(llvm::SmallVector<StackObject, 8> &&Objects,
+  void checkFrame(llvm::SmallVector<StackObject, 8> &&Locals,
                   const clang::Decl &Owner);
-  void reportEstimate(Estimate &Large);
+  void reportEstimate(llvm::SmallVectorImpl<StackObject> &Locals,
+                      const clang::Decl &Owner);
+  void noteTold(llvm::ArrayRef<StackObject> All,
+                llvm::ArrayRef<StackObject> Left);
   bool isFirstReport(clang::SourceLocation Location, uint64_t Size);
 
+  clang::CompilerInstance &CI;
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;
   const Limits Default;
@@ -84,10 +79,13 @@ private:
   Limits Maximum;
   const IgnoreList *Ignored;
   const bool LaysOutFrames;
-  const bool IsOptimised;
-  LocalChecks Locals;
-  std::vector<Estimate> Deferred;
   uint64_t SmallestBudget = UINT64_MAX;
+  /// Functions over the limit by estimate, with the objects that count.
+  std::vector<std::pair<const clang::Decl *, llvm::SmallVector<StackObject, 8>>>
+      Deferred;
+  /// The variables that large-local reported; only asked for membership.
+  llvm::DenseSet<const clang::VarDecl *> Told;
+  LocalChecks Locals;
   /// The places and sizes reported, so that a template is not reported for
   /// every instantiation; only asked for membership.
   llvm::DenseSet<std::pair<clang::SourceLocation, uint64_t>> Reported;

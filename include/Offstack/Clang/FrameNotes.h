@@ -54,6 +54,13 @@ void noteFrameParts(DiagnosticEmitter &Emitter, const FrameBreakdown &Frame,
                     const FrameVariables &Variables, const clang::Decl *Owner,
                     clang::SourceLocation Location);
 
+/// Returns the same as facts. The parts add up to the frame, and what it has in
+/// the red zone.
+std::vector<FramePart> listFrameParts(const FrameBreakdown &Frame,
+                                      const FrameVariables &Variables,
+                                      const clang::Decl *Owner,
+                                      const clang::SourceManager &Sources);
+
 } // namespace offstack
 
 #endif // OFFSTACK_CLANG_FRAMENOTES_H

@@ -71,7 +71,7 @@ private:
     /// first, if it is recursive.
     llvm::SmallVector<const llvm::Function *, 2> Cycle;
 
-    /// Returns the limit that it is held to.
+    /// Returns which of \p InForce it is held to.
     uint64_t getLimit(const Limits &InForce) const;
   };
 
@@ -79,13 +79,13 @@ private:
                 DiagnosticEmitter &Emitter, const IgnoreList *Ignored);
 
   void weighByRecursion(const llvm::Module &M);
-  uint64_t sumExcused(const LargeFrame &Large) const;
+  uint64_t sumExcused(const LargeFrame &Large, const clang::Decl *Owner) const;
+  bool isSilenced(const LargeFrame &Large, const clang::Decl *Owner,
+                  clang::SourceLocation Location, const Limits &Own) const;
   void resolve();
   bool isEmitted(const clang::Decl &Owner) const;
   const clang::Decl *findOwner(const llvm::Function &F) const;
-  uint64_t getSmallestLimit() const;
-  FindingFacts describe(const LargeFrame &Large, const clang::Decl *Owner,
-                        uint64_t Limit) const;
+  uint64_t sumLevel(const LargeFrame &Large) const;
   void report(const LargeFrame &Large);
 
   clang::CompilerInstance &CI;

@@ -44,11 +44,6 @@ public:
   /// the variables of which the user hears out of it.
   void check(StackObjects &Objects, const clang::Decl &Owner);
 
-  /// Returns true if the user has heard of \p Variable.
-  bool isToldOf(const clang::VarDecl &Variable) const {
-    return Told.contains(&Variable);
-  }
-
 private:
   bool checkObject(const LargeObject &Object);
   void checkDynamic(const DynamicObject &Object, const clang::Decl &Owner,
@@ -66,8 +61,6 @@ private:
   PendingFindings &Pending;
   Limits Maximum;
   LargeObjectReporter Reporter;
-  /// The variables reported; only asked for membership.
-  llvm::DenseSet<const clang::VarDecl *> Told;
   /// The places of dynamic objects reported; only asked for membership.
   llvm::DenseSet<clang::SourceLocation> ReportedDynamic;
 };

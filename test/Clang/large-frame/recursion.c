@@ -2,11 +2,11 @@
 // 'recursive-local'. What becomes a loop or a jump is not recursive.
 
 // RUN: %clang_cc1 -emit-obj -o /dev/null -verify=expected,O0 %s \
-// RUN:   -plugin-arg-offstack frame=64K -plugin-arg-offstack recursive-local=1K \
-// RUN:   -plugin-arg-offstack disable=large-local
+// RUN:   -plugin-arg-offstack disable=large-local \
+// RUN:   -plugin-arg-offstack frame=64K -plugin-arg-offstack recursive-local=1K
 // RUN: %clang_cc1 -O2 -emit-obj -o /dev/null -verify=expected,O2 %s \
-// RUN:   -plugin-arg-offstack frame=64K -plugin-arg-offstack recursive-local=1K \
-// RUN:   -plugin-arg-offstack disable=large-local
+// RUN:   -plugin-arg-offstack disable=large-local \
+// RUN:   -plugin-arg-offstack frame=64K -plugin-arg-offstack recursive-local=1K
 
 int use(const void *);
 
