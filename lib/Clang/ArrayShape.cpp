@@ -200,6 +200,10 @@ bool ShapeReader::readInitializer() {
     return Variable.getInitStyle() == VarDecl::CallInit &&
            Construct->getNumArgs() == 0;
   }
+  // An aggregate can be made from a list of nothing where it has no default
+  // constructor, and by one where it has.
+  if (Context.getBaseElementType(Variable.getType())->isRecordType())
+    return false;
   const auto *List = dyn_cast<InitListExpr>(Initial);
   const auto *Text =
       dyn_cast<clang::StringLiteral>(Initial->IgnoreParenImpCasts());

@@ -203,7 +203,7 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   // After an error no code is generated.
-  if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
+  if (Frames && CI.getDiagnostics().hasErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
   Pending->finishParsing();
   if (Suppressions)

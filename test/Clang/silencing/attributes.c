@@ -16,7 +16,6 @@
 KEEP void silent_large_local_keep(void) { char text[1500]; use(text); }
 KEEP void silent_large_parameter_keep(struct big b) { use(b.bytes); }
 KEEP void silent_large_temporary_keep(void) { use((char[1500]){0}); }
-KEEP void silent_unbounded_alloca_keep(unsigned long n) { char text[n]; use(text); }
 KEEP void silent_alloca_in_loop_keep(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 KEEP void silent_large_frame_keep(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 KEEP int kept_infinite(int n) { return kept_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
@@ -57,13 +56,12 @@ BUDGET(1400) void over_budget_large_local(void) { char text[1500]; use(text); } 
 BUDGET(3000) void silent_large_parameter_budget(struct big b) { use(b.bytes); }
 BUDGET(1400) void over_budget_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 BUDGET(3000) void silent_large_temporary_budget(void) { use((char[1500]){0}); }
-BUDGET(1400) void over_budget_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
+BUDGET(1400) void over_budget_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}} expected-warning {{offstack-large-frame)}}
 BUDGET(3000) void silent_large_frame_budget(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 BUDGET(2600) void over_budget_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 
 // What has no bound is over every budget.
 
-BUDGET(3000) void budgeted_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 BUDGET(3000) void budgeted_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 BUDGET(3000) int budgeted_infinite(int n) { return budgeted_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
 BUDGET(3000) int budgeted_no_progress(int n) { return n == 0 ? 0 : 1 + budgeted_no_progress(n); } // expected-warning {{offstack-no-progress)}}
@@ -81,7 +79,6 @@ BUDGET(3000) unsigned budgeted_recursive(unsigned a, unsigned b) { return b ? bu
 DEPTH(9) void deep_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
 DEPTH(9) void deep_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 DEPTH(9) void deep_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
-DEPTH(9) void deep_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 DEPTH(9) void deep_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 DEPTH(9) void deep_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 DEPTH(9) int deep_infinite(int n) { return deep_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
@@ -99,6 +96,5 @@ MAX_DEPTH(1000000) int silent_deep_recursion_depth(struct list *l) { return l ? 
 [[offstack::box]] void boxed_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
 [[offstack::box]] void boxed_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 [[offstack::box]] void boxed_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
-[[offstack::box]] void boxed_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 [[offstack::box]] void boxed_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 [[offstack::box]] void boxed_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}

@@ -24,11 +24,10 @@
 // RUN: %{check} %s -verify=frame,recursion,clang -Winfinite-recursion
 // RUN: %{check} %s -verify=frame,recursion,clang -Wno-infinite-recursion -Winfinite-recursion
 
-// Errors of a group, and all but those of a group. Behind an error in the source
-// no code is generated, in which recursion is looked for.
-// RUN: %{check} %s -verify=frame-as -Werror=frame-larger-than
+// Errors of a group, and all but those of a group.
+// RUN: %{check} %s -verify=frame-as,recursion -Werror=frame-larger-than
 // RUN: %{check} %s -verify=frame,recursion-as -Werror=infinite-recursion -Wno-error=frame-larger-than -DNO_INFINITE
-// RUN: %{check} %s -verify=frame-as -Werror
+// RUN: %{check} %s -verify=frame-as,recursion-as -Werror
 // RUN: %{check} %s -verify=frame,recursion -Wno-error=frame-larger-than -Wno-error=infinite-recursion -Werror
 // RUN: %{check} %s -verify=frame -Werror -Wno-error=frame-larger-than -Wno-infinite-recursion
 // RUN: %{check} %s -verify=none -Werror -w
@@ -48,7 +47,6 @@
 void large_local(void) { char text[1500]; use(text); } // frame-warning {{offstack-large-local)}} frame-as-error {{offstack-large-local)}}
 void large_parameter(struct big b) { use(b.bytes); } // frame-warning {{offstack-large-parameter)}} frame-as-error {{offstack-large-parameter)}}
 void large_temporary(void) { use((char[1500]){0}); } // frame-warning {{offstack-large-temporary)}} frame-as-error {{offstack-large-temporary)}}
-void unbounded_alloca(unsigned long n) { char text[n]; use(text); } // frame-warning {{offstack-unbounded-alloca)}} frame-as-error {{offstack-unbounded-alloca)}}
 void alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // frame-warning {{offstack-alloca-in-loop)}} frame-as-error {{offstack-alloca-in-loop)}}
 void large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // frame-warning {{offstack-large-frame)}} frame-as-error {{offstack-large-frame)}}
 #ifndef NO_INFINITE

@@ -19,8 +19,6 @@ void silent_large_parameter_function(struct big b) { use(b.bytes); }
 void flagged_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 void silent_large_temporary_function(void) { use((char[1500]){0}); }
 void flagged_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
-void silent_unbounded_alloca_function(unsigned long n) { char text[n]; use(text); }
-void flagged_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 void silent_alloca_in_loop_function(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void flagged_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 void silent_large_frame_function(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
@@ -49,7 +47,6 @@ unsigned flagged_recursive(unsigned a, unsigned b) { return b ? flagged_recursiv
 void section_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
 void section_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 void section_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
-void section_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 void section_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 void section_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 int section_infinite(int n) { return section_infinite(n) + 1; } // expected-warning {{offstack-infinite)}}
@@ -67,7 +64,6 @@ unsigned section_recursive(unsigned a, unsigned b) { return b ? section_recursiv
 void silent_large_local_glob(void) { char text[1500]; use(text); }
 void silent_large_parameter_glob(struct big b) { use(b.bytes); }
 void silent_large_temporary_glob(void) { use((char[1500]){0}); }
-void silent_unbounded_alloca_glob(unsigned long n) { char text[n]; use(text); }
 void silent_alloca_in_loop_glob(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_glob(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_glob(int n) { return silent_infinite_glob(n) + 1; }

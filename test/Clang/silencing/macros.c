@@ -15,7 +15,6 @@
 #pragma clang diagnostic pop
 #define DEFINE_LARGE_PARAMETER(name) void name(struct big b) { use(b.bytes); }
 #define DEFINE_LARGE_TEMPORARY(name) void name(void) { use((char[1500]){0}); }
-#define DEFINE_UNBOUNDED_ALLOCA(name) void name(unsigned long n) { char text[n]; use(text); }
 #define DEFINE_ALLOCA_IN_LOOP(name) void name(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 #define DEFINE_LARGE_FRAME(name) void name(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma clang diagnostic push
@@ -34,7 +33,6 @@
 DEFINE_LARGE_LOCAL(by_macro_large_local) // expected-warning {{offstack-large-local)}}
 DEFINE_LARGE_PARAMETER(by_macro_large_parameter) // expected-warning {{offstack-large-parameter)}}
 DEFINE_LARGE_TEMPORARY(by_macro_large_temporary) // expected-warning {{offstack-large-temporary)}}
-DEFINE_UNBOUNDED_ALLOCA(by_macro_unbounded_alloca) // expected-warning {{offstack-unbounded-alloca)}}
 DEFINE_ALLOCA_IN_LOOP(by_macro_alloca_in_loop) // expected-warning {{offstack-alloca-in-loop)}}
 DEFINE_LARGE_FRAME(by_macro_large_frame) // expected-warning {{offstack-large-frame)}}
 DEFINE_INFINITE(by_macro_infinite) // expected-warning {{offstack-infinite)}}
@@ -55,10 +53,6 @@ DEFINE_LARGE_PARAMETER(silent_large_parameter_macro)
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
 DEFINE_LARGE_TEMPORARY(silent_large_temporary_macro)
-#pragma clang diagnostic pop
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wframe-larger-than"
-DEFINE_UNBOUNDED_ALLOCA(silent_unbounded_alloca_macro)
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
@@ -114,11 +108,6 @@ QUIET_LARGE_PARAMETER(silent_large_parameter_in_macro)
   _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"") \
   DEFINE_LARGE_TEMPORARY(name) _Pragma("clang diagnostic pop")
 QUIET_LARGE_TEMPORARY(silent_large_temporary_in_macro)
-#define QUIET_UNBOUNDED_ALLOCA(name) \
-  _Pragma("clang diagnostic push") \
-  _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"") \
-  DEFINE_UNBOUNDED_ALLOCA(name) _Pragma("clang diagnostic pop")
-QUIET_UNBOUNDED_ALLOCA(silent_unbounded_alloca_in_macro)
 #define QUIET_ALLOCA_IN_LOOP(name) \
   _Pragma("clang diagnostic push") \
   _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"") \
@@ -173,7 +162,6 @@ PASS(void argument(void) { char text[1500]; use(text); }) // expected-warning {{
 SYSTEM_LARGE_LOCAL(silent_large_local_system_macro)
 SYSTEM_LARGE_PARAMETER(silent_large_parameter_system_macro)
 SYSTEM_LARGE_TEMPORARY(silent_large_temporary_system_macro)
-SYSTEM_UNBOUNDED_ALLOCA(silent_unbounded_alloca_system_macro)
 SYSTEM_ALLOCA_IN_LOOP(silent_alloca_in_loop_system_macro)
 SYSTEM_LARGE_FRAME(system_macro_large_frame) // expected-warning {{offstack-large-frame)}}
 SYSTEM_INFINITE(system_macro_infinite) // expected-warning {{offstack-infinite)}}

@@ -19,7 +19,6 @@
 void own_large_local(void) { char text[1500]; use(text); } // own-frame-warning {{offstack-large-local)}}
 void own_large_parameter(struct big b) { use(b.bytes); } // own-frame-warning {{offstack-large-parameter)}}
 void own_large_temporary(void) { use((char[1500]){0}); } // own-frame-warning {{offstack-large-temporary)}}
-void own_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // own-frame-warning {{offstack-unbounded-alloca)}}
 void own_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // own-frame-warning {{offstack-alloca-in-loop)}}
 void own_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // own-frame-warning {{offstack-large-frame)}}
 int own_infinite(int n) { return own_infinite(n) + 1; } // own-recursion-warning {{offstack-infinite)}}

@@ -16,7 +16,6 @@
 void silent_large_local_option(void) { char text[1500]; use(text); }
 void silent_large_parameter_option(struct big b) { use(b.bytes); }
 void silent_large_temporary_option(void) { use((char[1500]){0}); }
-void silent_unbounded_alloca_option(unsigned long n) { char text[n]; use(text); }
 void silent_alloca_in_loop_option(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_option(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_option(int n) { return silent_infinite_option(n) + 1; }
@@ -34,7 +33,6 @@ unsigned silent_recursive_option(unsigned a, unsigned b) { return b ? silent_rec
 void on_large_local(void) { char text[1500]; use(text); } // level-warning {{offstack-large-local)}}
 void on_large_parameter(struct big b) { use(b.bytes); } // level-warning {{offstack-large-parameter)}}
 void on_large_temporary(void) { use((char[1500]){0}); } // level-warning {{offstack-large-temporary)}}
-void on_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // level-warning {{offstack-unbounded-alloca)}}
 void on_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // level-warning {{offstack-alloca-in-loop)}}
 void on_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // level-warning {{offstack-large-frame)}}
 int silent_infinite_other_on(int n) { return silent_infinite_other_on(n) + 1; }
@@ -50,7 +48,6 @@ unsigned silent_recursive_other_on(unsigned a, unsigned b) { return b ? silent_r
 void silent_large_local_off_again(void) { char text[1500]; use(text); }
 void silent_large_parameter_off_again(struct big b) { use(b.bytes); }
 void silent_large_temporary_off_again(void) { use((char[1500]){0}); }
-void silent_unbounded_alloca_off_again(unsigned long n) { char text[n]; use(text); }
 void silent_alloca_in_loop_off_again(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_off_again(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #pragma clang diagnostic push
@@ -74,25 +71,35 @@ unsigned on_recursive(unsigned a, unsigned b) { return b ? on_recursive(b, a % b
 void error_large_local(void) { char text[1500]; use(text); } // error-error {{offstack-large-local)}}
 void error_large_parameter(struct big b) { use(b.bytes); } // error-error {{offstack-large-parameter)}}
 void error_large_temporary(void) { use((char[1500]){0}); } // error-error {{offstack-large-temporary)}}
-void error_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // error-error {{offstack-unbounded-alloca)}}
 void error_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // error-error {{offstack-alloca-in-loop)}}
 void error_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // error-error {{offstack-large-frame)}}
 #pragma clang diagnostic pop
 void warning_large_local(void) { char text[1500]; use(text); } // error-warning {{offstack-large-local)}}
 void warning_large_parameter(struct big b) { use(b.bytes); } // error-warning {{offstack-large-parameter)}}
 void warning_large_temporary(void) { use((char[1500]){0}); } // error-warning {{offstack-large-temporary)}}
-void warning_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // error-warning {{offstack-unbounded-alloca)}}
 void warning_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // error-warning {{offstack-alloca-in-loop)}}
 void warning_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // error-warning {{offstack-large-frame)}}
 
-// The compilation ends before the IR is looked at.
-int silent_infinite_no_code(int n) { return silent_infinite_no_code(n) + 1; }
-int silent_no_progress_no_code(int n) { return n == 0 ? 0 : 1 + silent_no_progress_no_code(n); }
-unsigned silent_skipped_base_case_no_code(unsigned n) { return n == 0 ? 1 : 1 + silent_skipped_base_case_no_code(n - 2); }
-int silent_unbounded_no_code(struct list *l) { return l ? 1 + silent_unbounded_no_code(l->next) : 0; }
-int silent_unguarded_edge_no_code_in(struct parser *p);
-int silent_unguarded_edge_no_code(struct parser *p) { if (*p->at == '[') return silent_unguarded_edge_no_code_in(p); return *p->at++ == '-' ? -silent_unguarded_edge_no_code(p) : 0; }
-int silent_unguarded_edge_no_code_in(struct parser *p) { if (p->depth >= 100) return -1; p->depth++; p->at++; int r = silent_unguarded_edge_no_code(p); p->depth--; return r; }
-MAX_DEPTH(1000000) int silent_deep_recursion_no_code(struct list *l) { return l ? 1 + silent_deep_recursion_no_code(l->next) : 0; }
-unsigned silent_recursive_no_code(unsigned a, unsigned b) { return b ? silent_recursive_no_code(b, a % b) : a; }
+#pragma clang diagnostic push
+#pragma clang diagnostic error "-Winfinite-recursion"
+int error_no_progress(int n) { return n == 0 ? 0 : 1 + error_no_progress(n); } // error-error {{offstack-no-progress)}}
+unsigned error_skipped_base_case(unsigned n) { return n == 0 ? 1 : 1 + error_skipped_base_case(n - 2); } // error-error {{offstack-skipped-base-case)}}
+int error_unbounded(struct list *l) { return l ? 1 + error_unbounded(l->next) : 0; } // error-error {{offstack-unbounded)}}
+int error_unguarded_edge_in(struct parser *p);
+int error_unguarded_edge(struct parser *p) { if (*p->at == '[') return error_unguarded_edge_in(p); return *p->at++ == '-' ? -error_unguarded_edge(p) : 0; } // error-error {{offstack-unguarded-edge)}}
+int error_unguarded_edge_in(struct parser *p) { if (p->depth >= 100) return -1; p->depth++; p->at++; int r = error_unguarded_edge(p); p->depth--; return r; }
+MAX_DEPTH(1000000) int error_deep_recursion(struct list *l) { return l ? 1 + error_deep_recursion(l->next) : 0; } // error-error {{offstack-deep-recursion)}}
+unsigned error_recursive(unsigned a, unsigned b) { return b ? error_recursive(b, a % b) : a; } // error-error {{offstack-recursive)}}
+#pragma clang diagnostic pop
+
+// Errors do not end the search.
+int warning_infinite(int n) { return warning_infinite(n) + 1; } // error-warning {{offstack-infinite)}}
+int warning_no_progress(int n) { return n == 0 ? 0 : 1 + warning_no_progress(n); } // error-warning {{offstack-no-progress)}}
+unsigned warning_skipped_base_case(unsigned n) { return n == 0 ? 1 : 1 + warning_skipped_base_case(n - 2); } // error-warning {{offstack-skipped-base-case)}}
+int warning_unbounded(struct list *l) { return l ? 1 + warning_unbounded(l->next) : 0; } // error-warning {{offstack-unbounded)}}
+int warning_unguarded_edge_in(struct parser *p);
+int warning_unguarded_edge(struct parser *p) { if (*p->at == '[') return warning_unguarded_edge_in(p); return *p->at++ == '-' ? -warning_unguarded_edge(p) : 0; } // error-warning {{offstack-unguarded-edge)}}
+int warning_unguarded_edge_in(struct parser *p) { if (p->depth >= 100) return -1; p->depth++; p->at++; int r = warning_unguarded_edge(p); p->depth--; return r; }
+MAX_DEPTH(1000000) int warning_deep_recursion(struct list *l) { return l ? 1 + warning_deep_recursion(l->next) : 0; } // error-warning {{offstack-deep-recursion)}}
+unsigned warning_recursive(unsigned a, unsigned b) { return b ? warning_recursive(b, a % b) : a; } // error-warning {{offstack-recursive)}}
 #endif

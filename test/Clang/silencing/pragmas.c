@@ -26,11 +26,6 @@ void silent_large_temporary_push(void) { use((char[1500]){0}); }
 void popped_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
-void silent_unbounded_alloca_push(unsigned long n) { char text[n]; use(text); }
-#pragma clang diagnostic pop
-void popped_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wframe-larger-than"
 void silent_alloca_in_loop_push(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 #pragma clang diagnostic pop
 void popped_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
@@ -95,10 +90,6 @@ void other_large_temporary(void) { use((char[1500]){0}); } // expected-warning {
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Winfinite-recursion"
-void other_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
-#pragma clang diagnostic pop
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Winfinite-recursion"
 void other_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
@@ -152,10 +143,6 @@ void silent_large_temporary_gcc(void) { use((char[1500]){0}); }
 #pragma GCC diagnostic pop
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wframe-larger-than"
-void silent_unbounded_alloca_gcc(unsigned long n) { char text[n]; use(text); }
-#pragma GCC diagnostic pop
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wframe-larger-than"
 void silent_alloca_in_loop_gcc(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 #pragma GCC diagnostic pop
 #pragma GCC diagnostic push
@@ -202,9 +189,6 @@ _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-lar
 void silent_large_temporary_operator(void) { use((char[1500]){0}); }
 _Pragma("clang diagnostic pop")
 _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
-void silent_unbounded_alloca_operator(unsigned long n) { char text[n]; use(text); }
-_Pragma("clang diagnostic pop")
-_Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
 void silent_alloca_in_loop_operator(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 _Pragma("clang diagnostic pop")
 _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wframe-larger-than\"")
@@ -241,7 +225,6 @@ _Pragma("clang diagnostic pop")
 void silent_large_local_everything(void) { char text[1500]; use(text); }
 void silent_large_parameter_everything(struct big b) { use(b.bytes); }
 void silent_large_temporary_everything(void) { use((char[1500]){0}); }
-void silent_unbounded_alloca_everything(unsigned long n) { char text[n]; use(text); }
 void silent_alloca_in_loop_everything(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_everything(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_everything(int n) { return silent_infinite_everything(n) + 1; }
@@ -257,7 +240,6 @@ unsigned silent_recursive_everything(unsigned a, unsigned b) { return b ? silent
 void again_large_local(void) { char text[1500]; use(text); } // expected-warning {{offstack-large-local)}}
 void again_large_parameter(struct big b) { use(b.bytes); } // expected-warning {{offstack-large-parameter)}}
 void again_large_temporary(void) { use((char[1500]){0}); } // expected-warning {{offstack-large-temporary)}}
-void again_unbounded_alloca(unsigned long n) { char text[n]; use(text); } // expected-warning {{offstack-unbounded-alloca)}}
 void again_alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // expected-warning {{offstack-alloca-in-loop)}}
 void again_large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // expected-warning {{offstack-large-frame)}}
 int silent_unbounded_still(struct list *l) { return l ? 1 + silent_unbounded_still(l->next) : 0; }
@@ -303,20 +285,6 @@ void silent_large_temporary_at_place(void) {
 void beside_large_temporary(void) {
 #pragma clang diagnostic pop
   use((char[1500]){0}); // expected-warning {{offstack-large-temporary)}}
-}
-void silent_unbounded_alloca_at_place(unsigned long n) {
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wframe-larger-than"
-  char text[n];
-#pragma clang diagnostic pop
-  use(text);
-}
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wframe-larger-than"
-void beside_unbounded_alloca(unsigned long n) {
-#pragma clang diagnostic pop
-  char text[n]; // expected-warning {{offstack-unbounded-alloca)}}
-  use(text);
 }
 void silent_alloca_in_loop_at_place(int n) {
 #pragma clang diagnostic push

@@ -14,10 +14,6 @@ void silent_large_temporary_header(void) { use((char[1500]){0}); }
 #pragma clang diagnostic pop
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"
-void silent_unbounded_alloca_header(unsigned long n) { char text[n]; use(text); }
-#pragma clang diagnostic pop
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wframe-larger-than"
 void silent_alloca_in_loop_header(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 #pragma clang diagnostic pop
 #pragma clang diagnostic push

@@ -4,7 +4,6 @@
 void large_local(void) { char text[1500]; use(text); } // frame-warning {{offstack-large-local)}}
 void large_parameter(struct big b) { use(b.bytes); } // frame-warning {{offstack-large-parameter)}}
 void large_temporary(void) { use((char[1500]){0}); } // frame-warning {{offstack-large-temporary)}}
-void unbounded_alloca(unsigned long n) { char text[n]; use(text); } // frame-warning {{offstack-unbounded-alloca)}}
 void alloca_in_loop(int n) { while (n-- > 0) use(__builtin_alloca(16)); } // frame-warning {{offstack-alloca-in-loop)}}
 void large_frame(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); } // frame-warning {{offstack-large-frame)}}
 int infinite(int n) { return infinite(n) + 1; } // recursion-warning {{offstack-infinite)}}

@@ -4,7 +4,6 @@
 void silent_large_local_system(void) { char text[1500]; use(text); }
 void silent_large_parameter_system(struct big b) { use(b.bytes); }
 void silent_large_temporary_system(void) { use((char[1500]){0}); }
-void silent_unbounded_alloca_system(unsigned long n) { char text[n]; use(text); }
 void silent_alloca_in_loop_system(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 void silent_large_frame_system(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 int silent_infinite_system(int n) { return silent_infinite_system(n) + 1; }

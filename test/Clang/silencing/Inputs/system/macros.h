@@ -4,7 +4,6 @@
 #define SYSTEM_LARGE_LOCAL(name) void name(void) { char text[1500]; use(text); }
 #define SYSTEM_LARGE_PARAMETER(name) void name(struct big b) { use(b.bytes); }
 #define SYSTEM_LARGE_TEMPORARY(name) void name(void) { use((char[1500]){0}); }
-#define SYSTEM_UNBOUNDED_ALLOCA(name) void name(unsigned long n) { char text[n]; use(text); }
 #define SYSTEM_ALLOCA_IN_LOOP(name) void name(int n) { while (n-- > 0) use(__builtin_alloca(16)); }
 #define SYSTEM_LARGE_FRAME(name) void name(void) { char a[900], b[900], c[900]; use(a), use(b), use(c); }
 #define SYSTEM_INFINITE(name) int name(int n) { return name(n) + 1; }
