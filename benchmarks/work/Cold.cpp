@@ -78,6 +78,31 @@ int reportOrThrow(char *Text, int Number);
   return Next + Number;
 }
 
+/// One buffer for two rare paths, of which a call takes one.
+[[gnu::noinline]] static int twoErrors(int Number) {
+  BUFFER(Text);
+  int First = step(Number);
+  if (__builtin_expect(First < 0, 0))
+    return report(Text, 1);
+  int Second = step(First + Number);
+  if (__builtin_expect(Second < 0, 0))
+    return report(Text, 2);
+  return First + Second;
+}
+
+/// One buffer for a rare path in a loop.
+[[gnu::noinline]] static int rareInLoop(int Number) {
+  BUFFER(Text);
+  int Sum = 0;
+  for (int Round = 0; Round < 4; ++Round) {
+    int Next = step(Number + Round);
+    if (__builtin_expect(Next < 0, 0))
+      report(Text, Round);
+    Sum += Next;
+  }
+  return Sum;
+}
+
 extern "C" WorkList WORK_LIST;
 
 const Work *WORK_LIST() {
@@ -87,6 +112,8 @@ const Work *WORK_LIST() {
       {"call-then-return", Bytes, callThenReturn},
       {"call-then-throw", Bytes, callThenThrow},
       {"call-then-go-on", Bytes, callThenGoOn},
+      {"two-errors", Bytes, twoErrors},
+      {"rare-in-loop", Bytes, rareInLoop},
       {nullptr, 0, nullptr},
   };
   return List;

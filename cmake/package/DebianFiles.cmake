@@ -15,13 +15,22 @@ file(WRITE "${doc}/copyright"
   "The Apache License 2.0 is in /usr/share/common-licenses/Apache-2.0.\n\n"
   "${exceptions}")
 
+file(REMOVE "${doc}/LICENSE")
+
 # With SOURCE_DATE_EPOCH in the environment, that is the date.
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE "${doc}/changelog"
   "${CPACK_PACKAGE_NAME} (${CPACK_PACKAGE_VERSION}) unstable; urgency=medium\n\n"
   "  * Packaged by CPack.\n\n"
   " -- ${CPACK_PACKAGE_CONTACT}  ${date}\n")
-execute_process(COMMAND gzip -9nf "${doc}/changelog" COMMAND_ERROR_IS_FATAL ANY)
+file(GLOB pages "${root}/man/man1/*.1")
+execute_process(COMMAND gzip -9nf "${doc}/changelog" ${pages}
+  COMMAND_ERROR_IS_FATAL ANY)
+# A page for each name.
+foreach(command cc c++ rustc flang)
+  file(CREATE_LINK offstack.1.gz "${root}/man/man1/offstack-${command}.1.gz"
+    SYMBOLIC)
+endforeach()
 
 file(WRITE "${root}/lintian/overrides/${CPACK_PACKAGE_NAME}"
   "# CPack writes these scripts for every package with a file in /usr/lib.\n"

@@ -5,9 +5,9 @@
 #
 #   offstack_target(app BOX STACK musl LOCAL 16K IGNORELIST ignored.txt)
 #
-# Files are relative to the current source directory. With another compiler than
-# Clang 22 this is an error; OPTIONAL makes it a message, and TARGET is compiled
-# without Offstack.
+# Files are relative to the current source directory, what is written to the
+# current binary directory. With another compiler than Clang 22 this is an error;
+# OPTIONAL makes it a message, and TARGET is compiled without Offstack.
 
 # Sets <out> to the languages in use whose compiler can load the plugin, and
 # <out>_OTHERS to the compilers of those that cannot, as "GNU 12.2 for C".
@@ -35,11 +35,29 @@ function(_offstack_find_languages out)
   set(${out}_OTHERS "${others}" PARENT_SCOPE)
 endfunction()
 
+# Sets <out> to the reports <paths>, with commas between them, in the build
+# directory. A slash at the end stays: it says that this is a folder.
+function(_offstack_place_reports out paths)
+  set(placed "")
+  foreach(path IN LISTS paths)
+    get_filename_component(absolute "${path}" ABSOLUTE
+      BASE_DIR "${CMAKE_CURRENT_BINARY_DIR}")
+    if(path MATCHES "/$")
+      string(APPEND absolute "/")
+    endif()
+    list(APPEND placed "${absolute}")
+  endforeach()
+  list(JOIN placed "," placed)
+  set(${out} "${placed}" PARENT_SCOPE)
+endfunction()
+
 # Sets <out> to the assignments, as "local=16K", that the parsed arguments give,
-# and <out>_FILES to those that name a file.
+# <out>_FILES to those that name a file to read, and <out>_REPORTS to those that
+# name what is written.
 function(_offstack_read_options out)
   set(assignments "")
   set(files "")
+  set(reports "")
   foreach(name IN LISTS OFFSTACK_OPTIONS)
     string(TOUPPER "${name}" argument)
     string(REPLACE "-" "_" argument "${argument}")
@@ -53,6 +71,9 @@ function(_offstack_read_options out)
     elseif(name IN_LIST OFFSTACK_FILE_OPTIONS)
       get_filename_component(value "${value}" ABSOLUTE)
       list(APPEND files "${name}=${value}")
+    elseif(name IN_LIST OFFSTACK_REPORT_OPTIONS)
+      _offstack_place_reports(value "${value}")
+      list(APPEND reports "${name}=${value}")
     else()
       list(JOIN value "," value)
       list(APPEND assignments "${name}=${value}")
@@ -60,6 +81,7 @@ function(_offstack_read_options out)
   endforeach()
   set(${out} "${assignments}" PARENT_SCOPE)
   set(${out}_FILES "${files}" PARENT_SCOPE)
+  set(${out}_REPORTS "${reports}" PARENT_SCOPE)
 endfunction()
 
 # Has the compiler of <language> load the plugin and read <options>, so that what
@@ -134,15 +156,15 @@ function(_offstack_tell_ccache target languages files)
 endfunction()
 
 # Has the C, C++ and Objective-C sources of <target> compiled with the plugin.
-function(_offstack_use_clang target languages assignments files)
+function(_offstack_use_clang target languages assignments files reports)
   get_target_property(plugin Offstack::Clang LOCATION)
   list(TRANSFORM assignments PREPEND "-fplugin-arg-offstack-")
   set(options "-fplugin=${plugin}" ${assignments})
   list(GET languages 0 language)
   _offstack_try(${target} ${language} "${plugin}" "${options}")
-  list(TRANSFORM files PREPEND "-fplugin-arg-offstack-"
-    OUTPUT_VARIABLE file_options)
-  list(APPEND options ${file_options})
+  foreach(assignment IN LISTS files reports)
+    list(APPEND options "-fplugin-arg-offstack-${assignment}")
+  endforeach()
   list(TRANSFORM options REPLACE "(.+)" "\"\\1\"")
   list(JOIN languages "," joined)
   _offstack_add_options(${target} "${joined}" "${options}")
@@ -151,10 +173,13 @@ function(_offstack_use_clang target languages assignments files)
   endif()
 endfunction()
 
-# Has the Fortran sources of <target> compiled with the pass, which boxes and
-# warns of nothing.
+# Has the Fortran sources of <target> compiled with the pass, which boxes unless it
+# is told not to.
 function(_offstack_use_flang target assignments)
   get_target_property(plugin Offstack::Pass LOCATION)
+  if(NOT "box" IN_LIST assignments)
+    list(APPEND assignments "box=false")
+  endif()
   list(TRANSFORM assignments REPLACE "(.+)" "-mllvm \"-offstack-\\1\"")
   _offstack_add_options(${target} Fortran
     "\"-fpass-plugin=${plugin}\";${assignments}")
@@ -196,7 +221,8 @@ endfunction()
 function(offstack_target target)
   _offstack_name_arguments(known "${OFFSTACK_OPTIONS}")
   _offstack_name_arguments(flags "${OFFSTACK_FLAG_OPTIONS}")
-  _offstack_name_arguments(lists "${OFFSTACK_LIST_OPTIONS}")
+  _offstack_name_arguments(lists
+    "${OFFSTACK_LIST_OPTIONS};${OFFSTACK_REPORT_OPTIONS}")
   set(values ${known})
   list(REMOVE_ITEM values ${flags} ${lists})
   cmake_parse_arguments(PARSE_ARGV 1 ARG "OPTIONAL;${flags}" "${values}"
@@ -216,12 +242,12 @@ function(offstack_target target)
       "nothing changes with ${languages_OTHERS}")
   endif()
   _offstack_read_options(assignments)
-  if("Fortran" IN_LIST languages AND ARG_BOX)
+  if("Fortran" IN_LIST languages)
     _offstack_use_flang(${target} "${assignments};${assignments_FILES}")
   endif()
   list(REMOVE_ITEM languages Fortran)
   if(NOT languages STREQUAL "")
     _offstack_use_clang(${target} "${languages}" "${assignments}"
-      "${assignments_FILES}")
+      "${assignments_FILES}" "${assignments_REPORTS}")
   endif()
 endfunction()

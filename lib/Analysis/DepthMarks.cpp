@@ -189,8 +189,8 @@ static bool isStackAddress(const Value *V) {
 void DepthGuards::findStackChecks() {
   for (auto [Number, List] : enumerate(Facts))
     for (const EdgeFact &Fact : List) {
-      if (Fact.Compare->isEquality() ||
-          none_of(Fact.Compare->operand_values(), isStackAddress))
+      if (ICmpInst::isEquality(Fact.Holds) ||
+          (!isStackAddress(Fact.Left) && !isStackAddress(Fact.Right)))
         continue;
       EdgeSet Cut;
       Cut.insert({Fact.From, Fact.To});

@@ -12,6 +12,7 @@
 
 #include "Offstack/Analysis/LimitTests.h"
 #include "llvm/IR/CFG.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/PatternMatch.h"
 
@@ -19,6 +20,41 @@ using namespace llvm;
 using namespace llvm::PatternMatch;
 
 namespace offstack {
+
+/// Adds what the last of \p Facts, made of \p Compare, says of a number whose
+/// upper bits are compared with zero.
+static void addMaskFact(const ICmpInst &Compare,
+                        SmallVectorImpl<EdgeFact> &Facts) {
+  const Value *Number;
+  const APInt *Mask;
+  EdgeFact Fact = Facts.back();
+  if (Fact.Holds != CmpInst::ICMP_EQ ||
+      !match(Compare.getOperand(1), m_Zero()) ||
+      !match(Compare.getOperand(0), m_And(m_Value(Number), m_APInt(Mask))) ||
+      !Mask->isNegatedPowerOf2())
+    return;
+  Facts.push_back({Fact.From, Fact.To, Number,
+                   ConstantInt::get(Number->getType(), ~*Mask),
+                   CmpInst::ICMP_ULE});
+}
+
+/// Adds that the cases of \p Switch, other than the default, are below a limit.
+static void addCaseFacts(const SwitchInst &Switch,
+                         SmallVectorImpl<EdgeFact> &Facts) {
+  DenseMap<const BasicBlock *, const ConstantInt *> Largest;
+  for (const auto &Case : Switch.cases()) {
+    const ConstantInt *&Most = Largest[Case.getCaseSuccessor()];
+    if (!Most || Most->getValue().ult(Case.getCaseValue()->getValue()))
+      Most = Case.getCaseValue();
+  }
+  for (const BasicBlock *To : successors(&Switch))
+    if (const ConstantInt *Most = Largest.lookup(To);
+        Most && To != Switch.getDefaultDest()) {
+      Facts.push_back({Switch.getParent(), To, Switch.getCondition(), Most,
+                       CmpInst::ICMP_ULE});
+      Largest.erase(To);
+    }
+}
 
 /// Adds what is known on \p Edge, where \p Condition is \p Outcome.
 static void addFacts(const BasicBlock *From, const BasicBlock *To,
@@ -32,8 +68,9 @@ static void addFacts(const BasicBlock *From, const BasicBlock *To,
     const Value *Left, *Right;
     if (const auto *Compare = dyn_cast<ICmpInst>(V)) {
       Facts.push_back(
-          {From, To, Compare,
+          {From, To, Compare->getOperand(0), Compare->getOperand(1),
            Holds ? Compare->getPredicate() : Compare->getInversePredicate()});
+      addMaskFact(*Compare, Facts);
       // A truth value that is compared with zero.
       const Value *Truth;
       if (match(Compare->getOperand(1), m_Zero()) && Compare->isEquality() &&
@@ -57,6 +94,8 @@ static void addFacts(const BasicBlock *From, const BasicBlock *To,
 SmallVector<EdgeFact, 16> collectEdgeFacts(const Function &F) {
   SmallVector<EdgeFact, 16> Facts;
   for (const BasicBlock &Block : F) {
+    if (const auto *Switch = dyn_cast<SwitchInst>(Block.getTerminator()))
+      addCaseFacts(*Switch, Facts);
     const auto *Branch = dyn_cast<BranchInst>(Block.getTerminator());
     if (!Branch || !Branch->isConditional() ||
         Branch->getSuccessor(0) == Branch->getSuccessor(1))
@@ -82,9 +121,7 @@ DenseSet<const BasicBlock *> findReachable(const BasicBlock &Start,
   return Reached;
 }
 
-/// Returns true if a counter for which \p Holds cannot rise for ever, or fall
-/// if \p IsDown.
-static bool isLimiting(CmpInst::Predicate Holds, bool IsDown) {
+bool isLimiting(CmpInst::Predicate Holds, bool IsDown) {
   switch (Holds) {
   case CmpInst::ICMP_SLT:
   case CmpInst::ICMP_SLE:
@@ -108,8 +145,8 @@ LimitTests::LimitTests(const Function &F, ArrayRef<EdgeFact> Facts,
                        StableTest IsStable) {
   EdgeSet Ordered, All, Failing;
   for (const EdgeFact &Fact : Facts) {
-    const Value *Tested = Fact.Compare->getOperand(0);
-    const Value *Limit = Fact.Compare->getOperand(1);
+    const Value *Tested = Fact.Left;
+    const Value *Limit = Fact.Right;
     CmpInst::Predicate Holds = Fact.Holds;
     std::optional<Distance> Offset = Flow.find(Tested);
     if (!Offset) {

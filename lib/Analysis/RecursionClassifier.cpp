@@ -14,7 +14,8 @@
 #include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Analysis/CertainCandidates.h"
 #include "Offstack/Analysis/GuardDepth.h"
-#include "Offstack/Analysis/SoftCalls.h"
+#include "Offstack/Analysis/PossibleLimits.h"
+#include "Offstack/Analysis/SoftCycles.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
@@ -25,10 +26,6 @@
 using namespace llvm;
 
 namespace offstack {
-
-/// Cycles of more functions or instructions than this are not classified.
-static constexpr unsigned MostFunctions = 256;
-static constexpr unsigned MostInstructions = 20000;
 
 /// The same for what is looked for in every compilation: what makes no progress
 /// does so within a few functions. SQLite at -O0, user time: 1.09 of that
@@ -75,8 +72,7 @@ private:
   void selectMembers();
   void addSoftCycles();
   void classify(const CallCycle &Cycle);
-  std::optional<uint64_t> proveDepth(const CallCycle &Cycle,
-                                     RecursionStates &States) const;
+  void classifyGuards(const CallCycle &Cycle);
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
                       const GuardResult &Result);
   RecursionReport describe(const CallCycle &Cycle,
@@ -92,10 +88,14 @@ private:
   RecursionLevels Level;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
+  std::optional<HeightFields> Heights;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
   DenseSet<const Function *> Recursive;
   DenseSet<const Function *> Endless;
   SmallVector<const Function *, 0> Members;
+  /// Why a call that does not name its callee may go there.
+  DenseMap<std::pair<const CallBase *, const Function *>, SoftCallKind>
+      SoftKinds;
   std::vector<RecursionReport> Reports;
 };
 
@@ -146,9 +146,9 @@ void RecursionClassifier::selectMembers() {
           !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
     }
     bool IsCertainOnly = Level == RecursionLevels::Certain;
-    bool IsSmall = Group.size() <= MostFunctions &&
+    bool IsSmall = Group.size() <= MostCycleFunctions &&
                    Instructions <= (IsCertainOnly ? MostCertainInstructions
-                                                  : MostInstructions);
+                                                  : MostCycleInstructions);
     // Of the others nothing would be reported.
     if (IsCertainOnly &&
         !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
@@ -170,35 +170,17 @@ void RecursionClassifier::selectMembers() {
 
 /// Adds cycles that are closed only by calls that do not name their callee.
 void RecursionClassifier::addSoftCycles() {
-  std::vector<SoftCall> Soft = findSoftCalls(M);
-  if (Soft.empty())
+  SoftCycles Soft = findSoftCycles(M, Calls, Recursive);
+  if (Level == RecursionLevels::All)
+    std::move(Soft.Unknown.begin(), Soft.Unknown.end(),
+              std::back_inserter(Reports));
+  if (Soft.Members.empty())
     return;
-  Graph Callees = Calls.callees();
-  for (const SoftCall &Call : Soft) {
-    auto Caller = Calls.findNumber(*Call.Call->getFunction());
-    auto Callee = Calls.findNumber(*Call.Callee);
-    if (Caller && Callee)
-      Callees[*Caller].push_back(*Callee);
-  }
-  for (const Component &Group : computeComponents(Callees)) {
-    if (!isCyclic(Group, Callees) || any_of(Group, [&](unsigned Number) {
-          return Recursive.contains(Calls.functions()[Number]);
-        }))
-      continue;
-    DenseSet<const Function *> Functions;
-    for (unsigned Number : Group)
-      Functions.insert(Calls.functions()[Number]);
-    auto Closing = find_if(Soft, [&](const SoftCall &Call) {
-      return Functions.contains(Call.Call->getFunction()) &&
-             Functions.contains(Call.Callee);
-    });
-    RecursionReport Report;
-    Report.Cycle.push_back(
-        {Closing->Call->getFunction(), Closing->Call, Closing->Callee});
-    Report.Detail =
-        ("it is closed by " + describeSoftCall(Closing->Kind)).str();
-    report(std::move(Report));
-  }
+  for (const SoftCall &Call : Soft.Calls)
+    SoftKinds[{Call.Call, Call.Callee}] = Call.Kind;
+  ScratchCopy Copy(M, Soft.Members, Recursive, Soft.Calls);
+  for (const CallCycle &Cycle : findCallCycles(Copy))
+    classifyGuards(Cycle);
 }
 
 /// Returns the effect of \p Call, which is in the copy.
@@ -219,7 +201,7 @@ CallEffect RecursionClassifier::getEffect(const CallBase &Call) {
 
 std::vector<RecursionReport> RecursionClassifier::run() {
   selectMembers();
-  if (Level == RecursionLevels::All)
+  if (Level != RecursionLevels::Certain)
     addSoftCycles();
   if (Recursive.empty())
     return sortReports();
@@ -259,9 +241,13 @@ RecursionClassifier::describe(const CallCycle &Cycle,
   };
   for (unsigned Index : Circuit) {
     const CycleCall &Call = Cycle.calls()[Index];
-    Report.Cycle.push_back({Original(Call.Caller),
-                            Cycle.copy().findOriginal(*Call.Call),
-                            Original(Call.Callee)});
+    RecursionStep Step{Original(Call.Caller),
+                       Cycle.copy().findOriginal(*Call.Call),
+                       Original(Call.Callee)};
+    if (auto Soft = SoftKinds.find({Step.Call, Step.Callee});
+        Soft != SoftKinds.end() && !Report.Soft)
+      Report.Soft = Soft->second;
+    Report.Cycle.push_back(Step);
   }
   estimateLevel(Report);
   return Report;
@@ -275,104 +261,6 @@ RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
   return Report;
 }
 
-/// Returns the entries that callers outside of \p Cycle make, if all of them
-/// are in the module.
-static std::optional<std::vector<std::pair<unsigned, EntryValues>>>
-collectEntries(const CallCycle &Cycle) {
-  DenseSet<const Function *> Originals;
-  for (const Function *F : Cycle.functions())
-    Originals.insert(Cycle.copy().findOriginal(*F));
-  std::vector<std::pair<unsigned, EntryValues>> Entries;
-  for (auto [Number, Copy] : enumerate(Cycle.functions())) {
-    const Function &F = *Cycle.copy().findOriginal(*Copy);
-    if (!F.hasLocalLinkage())
-      return std::nullopt;
-    for (const Use &U : F.uses()) {
-      const auto *Call = dyn_cast<CallBase>(U.getUser());
-      if (!Call || !Call->isCallee(&U) ||
-          Call->getFunctionType() != F.getFunctionType())
-        return std::nullopt;
-      if (Originals.contains(Call->getFunction()))
-        continue;
-      EntryValues Entry;
-      for (Value *Argument : Call->args())
-        Entry.Arguments.push_back(dyn_cast<ConstantInt>(Argument));
-      Entries.push_back({static_cast<unsigned>(Number), std::move(Entry)});
-    }
-  }
-  return Entries;
-}
-
-/// Returns entries with every value of the first argument of at most 8 bits, or
-/// nothing if there is none.
-static std::vector<std::pair<unsigned, EntryValues>>
-enumerateNarrow(const CallCycle &Cycle, const RecursionStates &States) {
-  bool Any = false;
-  std::vector<std::pair<unsigned, EntryValues>> Entries;
-  for (auto [Number, F] : enumerate(Cycle.functions())) {
-    EntryValues Entry = States.getUnknownEntry(Number);
-    const auto *Narrow = find_if(F->args(), [](const Argument &A) {
-      return A.getType()->isIntegerTy() &&
-             A.getType()->getIntegerBitWidth() <= 8;
-    });
-    if (Narrow == F->arg_end()) {
-      Entries.push_back({static_cast<unsigned>(Number), Entry});
-      continue;
-    }
-    Any = true;
-    unsigned Width = Narrow->getType()->getIntegerBitWidth();
-    for (unsigned Value = 0; Value < (1u << Width); ++Value) {
-      Entry.Arguments[Narrow->getArgNo()] =
-          ConstantInt::get(Narrow->getType(), Value);
-      Entries.push_back({static_cast<unsigned>(Number), Entry});
-    }
-  }
-  if (!Any)
-    Entries.clear();
-  return Entries;
-}
-
-std::optional<uint64_t>
-RecursionClassifier::proveDepth(const CallCycle &Cycle,
-                                RecursionStates &States) const {
-  std::vector<std::pair<unsigned, EntryValues>> Unknown;
-  for (unsigned Number = 0; Number < Cycle.functions().size(); ++Number)
-    Unknown.push_back({Number, States.getUnknownEntry(Number)});
-  if (auto Depth = States.computeDepth(Unknown))
-    return Depth;
-  if (auto Entries = collectEntries(Cycle); Entries && !Entries->empty())
-    if (auto Depth = States.computeDepth(*Entries))
-      return Depth;
-  if (auto Narrow = enumerateNarrow(Cycle, States); !Narrow.empty())
-    if (auto Depth = States.computeDepth(Narrow))
-      return Depth;
-  return findShrinkingDepth(Cycle, States);
-}
-
-/// Returns the name of a function that \p Cycle calls and that, by its name,
-/// may limit the depth; empty if there is none.
-static StringRef findLimiter(const CallCycle &Cycle,
-                             ArrayRef<unsigned> Circuit) {
-  for (unsigned Index : Circuit)
-    for (const Instruction &I :
-         instructions(*Cycle.functions()[Cycle.calls()[Index].Caller])) {
-      const auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call || Cycle.findCall(*Call) || isa<IntrinsicInst>(Call))
-        continue;
-      const Function *Callee = findDirectCallee(*Call);
-      if (!Callee)
-        continue;
-      std::string Name = Callee->getName().lower();
-      for (StringRef Word :
-           {"recurs", "depth", "nesting", "stackcheck", "check_stack",
-            "checkstack", "stack_check", "stack_overflow", "stackoverflow",
-            "stack_limit", "stacklimit"})
-        if (StringRef(Name).contains(Word))
-          return Callee->getName();
-    }
-  return "";
-}
-
 void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                          const DepthGuards &Guards,
                                          const GuardResult &Result) {
@@ -380,20 +268,21 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
     SmallVector<unsigned, 4> Circuit = Cycle.findShortestCircuit(Group);
     RecursionReport Report = describe(Cycle, Circuit);
     Report.Measure = findMeasure(Cycle, Circuit);
-    StringRef Limiter = findLimiter(Cycle, Circuit);
-    if (Guards.mayBeLimited(Group))
-      Report.Detail = "a test of a counter may limit it";
-    else if (!Limiter.empty())
-      Report.Detail = ("'" + Limiter + "' may limit it").str();
-    else if (Report.Measure == DepthMeasure::Division)
-      Report.Detail = "what is passed on is divided";
-    else if (Report.Measure == DepthMeasure::Unknown)
-      Report.Detail = "nothing is seen to change";
-    else if (Result.hasGuard()) {
+    Report.Detail = findPossibleLimit(Cycle, Group, Circuit, Report.Measure,
+                                      Guards, [&]() -> const HeightFields & {
+                                        if (!Heights)
+                                          Heights.emplace(M);
+                                        return *Heights;
+                                      });
+    if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);
-    } else
+    } else if (Report.Detail.empty() && Result.UsedMark) {
+      // What is in progress may be told by another mark as well.
+      Report.Detail = "others of its calls are marked as in progress";
+    } else if (Report.Detail.empty()) {
       Report.Class = RecursionClass::Unbounded;
+    }
     report(std::move(Report));
   }
 }
@@ -439,10 +328,18 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     return;
   if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
     return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
+  classifyGuards(Cycle);
+}
+
+/// Tells what limits the depth of \p Cycle, or that nothing does.
+void RecursionClassifier::classifyGuards(const CallCycle &Cycle) {
   DepthGuards Guards(Cycle);
   GuardResult Result = Guards.apply();
   if (Result.isGuarded()) {
     std::optional<uint64_t> Depth = findGuardDepth(Cycle, Guards, Result);
+    // Another file may send a call elsewhere, with a counter of its own.
+    if (!SoftKinds.empty() && describeAll(Cycle, RecursionClass::Guarded).Soft)
+      Depth.reset();
     RecursionReport Report = describeAll(
         Cycle, Depth ? RecursionClass::Bounded : RecursionClass::Guarded);
     Report.Depth = Depth;

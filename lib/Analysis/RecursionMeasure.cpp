@@ -153,6 +153,9 @@ static std::optional<uint64_t> findLevels(const Value &Actual,
   if (match(&Actual, m_LShr(m_Specific(&A), m_ConstantInt(By))) &&
       By->getValue().uge(1) && By->getValue().ult(Width))
     return divideCeil(Width, By->getZExtValue()) + 1;
+  if (match(&Actual, m_Shl(m_Specific(&A), m_ConstantInt(By))) &&
+      By->getValue().uge(1) && By->getValue().ult(Width))
+    return divideCeil(Width, By->getZExtValue()) + 1;
   // The lowest bit that is set goes.
   if (match(&Actual,
             m_c_And(m_Specific(&A), m_Add(m_Specific(&A), m_AllOnes()))) ||

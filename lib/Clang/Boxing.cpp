@@ -13,10 +13,10 @@
 #include "Offstack/Clang/Boxing.h"
 #include "Offstack/Analysis/RealtimeNotes.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
-#include "Offstack/Transforms/PassRegistration.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -38,6 +38,12 @@ static bool isBoxRequested(const VarDecl &Variable) {
   return Request && Request->Kind == UserAttribute::Box;
 }
 
+static void annotatePlace(ASTContext &Context, VarDecl &Variable) {
+  annotate(
+      Context, Variable,
+      (PlaceNotePrefix + Twine(Variable.getLocation().getRawEncoding())).str());
+}
+
 namespace {
 
 /// Annotates the local variables of the declarations that it visits.
@@ -47,9 +53,12 @@ public:
       : Context(Context), SmallestBytes(SmallestBytes) {}
 
   bool VisitVarDecl(VarDecl *Variable) override {
-    if (isWanted(*Variable))
+    if (!isWanted(*Variable))
+      return true;
+    if (Variable->getIdentifier())
       annotate(Context, *Variable,
                (VariableNotePrefix + Variable->getName()).str());
+    annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -59,7 +68,7 @@ private:
     if (!Variable.hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
         Variable.isInvalidDecl() || Type->isReferenceType() ||
         Type->isDependentType() || Type->isIncompleteType() ||
-        Type->isUndeducedType() || !Variable.getIdentifier())
+        Type->isUndeducedType())
       return false;
     // The size of a VLA is known at run time only.
     return Type->isVariablyModifiedType() || Type->isSizelessType() ||
@@ -95,10 +104,7 @@ public:
       return true;
     carry(*Variable);
     if (isBoxRequested(*Variable))
-      annotate(
-          Context, *Variable,
-          (PlaceNotePrefix + Twine(Variable->getLocation().getRawEncoding()))
-              .str());
+      annotatePlace(Context, *Variable);
     return true;
   }
 
@@ -149,6 +155,10 @@ void annotateLocals(ASTContext &Context, DeclGroupRef Declarations,
 }
 
 void ImpossibleBoxReporter::report(const KeptObject &Kept) {
+  if (std::shared_ptr<PendingFindings> Findings = Pending.lock())
+    Findings->noteKept(Kept);
+  if (!Kept.IsBoxRequested)
+    return;
   SourceLocation Location;
   if (std::optional<uint64_t> Place = findPlaceNote(*Kept.Alloca))
     Location = SourceLocation::getFromRawEncoding(
@@ -162,14 +172,15 @@ void ImpossibleBoxReporter::report(const KeptObject &Kept) {
 
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored) {
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored,
+               PassWrapper Wrap) {
   auto Reporter = std::make_shared<ImpossibleBoxReporter>(Emitter);
   std::weak_ptr<ImpossibleBoxReporter> Weak = Reporter;
   // Lifetime markers, which -O0 has not by itself: a box is freed where its
   // variable's scope ends.
   CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-      [Options, Weak, Ignored](PassBuilder &PB) {
+      [Options, Weak, Ignored, Wrap](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(
             [](ModulePassManager &MPM, OptimizationLevel) {
               MPM.addPass(VariableNotesPass());
@@ -180,7 +191,7 @@ registerBoxing(CompilerInstance &CI, const OptionSet &Options,
               if (std::shared_ptr<ImpossibleBoxReporter> Alive = Weak.lock())
                 Alive->report(Kept);
             },
-            Ignored);
+            Ignored, Wrap);
       });
   return Reporter;
 }

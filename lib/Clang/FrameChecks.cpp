@@ -13,12 +13,16 @@
 
 #include "Offstack/Clang/FrameChecks.h"
 #include "Offstack/Clang/Attributes.h"
+#include "Offstack/Clang/FrameNotes.h"
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ScopeOverlap.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -26,24 +30,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-/// Objects that large-frame lists one by one.
-static constexpr size_t ListedLocals = 5;
-
-/// Streams the name of \p Variable, or says that it has none, as an anonymous
-/// union. A structured binding is named by what it binds.
-static void addName(const DiagnosticBuilder &Builder, const VarDecl &Variable) {
-  if (Variable.getDeclName() || isa<DecompositionDecl>(Variable))
-    Builder << &Variable;
-  else
-    Builder << "without a name";
-}
-
-static Note getRemedy(const VarDecl &Variable) {
-  if (isa<ParmVarDecl>(Variable))
-    return Note::LargeLocalByReference;
-  return Variable.isConstexpr() ? Note::LargeLocalStatic : Note::LargeLocalHeap;
-}
 
 /// Returns the sizes of \p Objects together.
 static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
@@ -53,58 +39,8 @@ static uint64_t sumSizes(ArrayRef<StackObject> Objects) {
   return Sum;
 }
 
-/// Returns the share of \p Part in \p Whole, in percent, rounded.
-static unsigned getPercent(uint64_t Part, uint64_t Whole) {
-  return static_cast<unsigned>(
-      100.0 * static_cast<double>(Part) / static_cast<double>(Whole) + 0.5);
-}
-
-/// Returns the function that was instantiated from a template, if \p Owner is
-/// one or is inside one. Generic lambdas are skipped: clang does not note where
-/// their operator() was asked for.
-static const FunctionDecl *findInstantiation(const Decl &Owner) {
-  for (const Decl *D = &Owner; D;
-       D = dyn_cast_or_null<Decl>(D->getDeclContext())) {
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (Function && Function->isTemplateInstantiation() &&
-        Function->getPointOfInstantiation().isValid())
-      return Function;
-  }
-  return nullptr;
-}
-
-static void noteInstantiation(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  if (const FunctionDecl *Instantiation = findInstantiation(Owner))
-    Emitter.noteInstantiation(*Instantiation);
-}
-
-/// Says where the limit comes from, if \p Owner has one of its own.
-static void noteBudget(DiagnosticEmitter &Emitter, const Decl &Owner) {
-  SourceLocation Place = findAttribute(Owner, UserAttribute::Budget);
-  if (Place.isValid())
-    Emitter.note(Note::LargeFrameBudget, Place);
-}
-
 bool FrameChecks::isFirstReport(SourceLocation Location, uint64_t Size) {
   return Reported.insert({Location, Size}).second;
-}
-
-bool FrameChecks::mayReport(const StackObjects &Objects) const {
-  auto IsLarge = [&](const StackObject &Object) {
-    return Object.Size > Maximum.Local;
-  };
-  return any_of(Objects.Locals, IsLarge) ||
-         any_of(Objects.Parameters, IsLarge) ||
-         sumSizes(Objects.Locals) > Maximum.Frame;
-}
-
-static FindingFacts describeLocal(const StackObject &Object, const Decl &Owner,
-                                  const Limits &Maximum) {
-  FindingFacts Facts = makeFacts(Owner, *Object.Variable);
-  Facts.Bytes = Object.Size;
-  Facts.LimitBytes = Maximum.Local;
-  Facts.StackBytes = Maximum.StackSize;
-  return Facts;
 }
 
 /// Returns what the frame of \p Owner consists of; \p Locals are sorted.
@@ -123,41 +59,24 @@ static FindingFacts describeFrame(ArrayRef<StackObject> Locals,
   return Facts;
 }
 
-/// Reports \p Object of \p Owner if it is large. Returns true if the user hears
-/// of it, now or in an earlier instantiation.
-bool FrameChecks::checkLocal(const StackObject &Object, const Decl &Owner) {
-  const VarDecl &Variable = *Object.Variable;
-  SourceLocation Location = Variable.getLocation();
-  if (Object.Size <= Maximum.Local ||
-      Emitter.isIgnored(Diagnostic::LargeLocal, Location))
-    return false;
-  if (isIgnored(Ignored, Diagnostic::LargeLocal, Owner, &Variable))
-    return false;
-  if (!isFirstReport(Location, Object.Size))
-    return true;
-  Emitter.describe(describeLocal(Object, Owner, Maximum));
-  {
-    DiagnosticBuilder Builder =
-        Emitter.report(Diagnostic::LargeLocal, Location);
-    Builder << isa<ParmVarDecl>(Variable);
-    addName(Builder, Variable);
-    Builder << Variable.getType() << formatExactByteSize(Object.Size)
-            << formatByteSize(Maximum.Local);
-  }
-  noteInstantiation(Emitter, Owner);
-  noteBudget(Emitter, Owner);
-  Emitter.note(getRemedy(Variable), Location)
-      << Context.getLangOpts().CPlusPlus;
-  return true;
+/// Returns true if \p Locals are within the limit when those of scopes that
+/// exclude each other share their place.
+static bool fitsShared(ArrayRef<StackObject> Locals, const Decl &Owner,
+                       uint64_t Limit) {
+  return Owner.getBody() &&
+         sumSizes(Locals) - computeScopeOverlap(*Owner.getBody(), Locals) <=
+             Limit;
 }
 
-/// Reports \p Owner if its \p Locals, which it sorts, are large together.
-void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
-                             const Decl &Owner) {
+/// Reports \p Owner, whose \p Locals, which it sorts, are large together.
+void FrameChecks::reportEstimate(SmallVectorImpl<StackObject> &Locals,
+                                 const Decl &Owner) {
+  Maximum = Default.replace(findBudget(Owner));
   uint64_t Total = sumSizes(Locals);
   SourceLocation Location = Owner.getLocation();
-  if (Total <= Maximum.Frame ||
-      Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+  bool IsOptimised = CI.getCodeGenOpts().OptimizationLevel > 0;
+  if (Emitter.isIgnored(Diagnostic::LargeFrame, Location) ||
+      (IsOptimised && fitsShared(Locals, Owner, Maximum.Frame)) ||
       !isFirstReport(Location, Total))
     return;
   sort(Locals, [](const StackObject &Left, const StackObject &Right) {
@@ -169,6 +88,7 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
   {
     DiagnosticBuilder Builder =
         Emitter.report(Diagnostic::LargeFrame, Location);
+    Builder << 2;
     if (const auto *Function = dyn_cast<NamedDecl>(&Owner))
       Builder << Function;
     else
@@ -178,13 +98,13 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
   noteInstantiation(Emitter, Owner);
   noteBudget(Emitter, Owner);
   ArrayRef<StackObject> Listed =
-      ArrayRef<StackObject>(Locals).take_front(ListedLocals);
+      ArrayRef<StackObject>(Locals).take_front(ListedObjects);
   for (const StackObject &Object : Listed) {
     DiagnosticBuilder Builder =
         Emitter.note(Note::LargeFrameLocal, Object.Variable->getLocation());
-    addName(Builder, *Object.Variable);
+    addVariableName(Builder, *Object.Variable);
     Builder << formatExactByteSize(Object.Size)
-            << getPercent(Object.Size, Total);
+            << computePercent(Object.Size, Total);
   }
   ArrayRef<StackObject> Rest =
       ArrayRef<StackObject>(Locals).drop_front(Listed.size());
@@ -192,6 +112,57 @@ void FrameChecks::checkFrame(SmallVectorImpl<StackObject> &Locals,
     Emitter.note(Note::LargeFrameRest, Location)
         << static_cast<unsigned>(Rest.size())
         << formatExactByteSize(sumSizes(Rest));
+  if (!IsOptimised)
+    noteScopeOverlap(Emitter, Owner, Total);
+}
+
+/// Reports \p Owner if its \p Locals are large together, now or when it is
+/// known that no code is generated for it.
+void FrameChecks::checkFrame(SmallVector<StackObject, 8> &&Locals,
+                             const Decl &Owner) {
+  if (sumSizes(Locals) <= Maximum.Frame)
+    return;
+  if (LaysOutFrames)
+    Deferred.push_back({&Owner, std::move(Locals)});
+  else
+    reportEstimate(Locals, Owner);
+}
+
+void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
+  for (auto &[Owner, Locals] : Deferred)
+    if (!IsEmitted(*Owner))
+      reportEstimate(Locals, *Owner);
+  Deferred.clear();
+}
+
+bool FrameChecks::isExcused(const VarDecl &Variable, bool IsRecursive) const {
+  if (Told.contains(&Variable))
+    return true;
+  std::optional<UserRequest> Request = findRequestForVariable(Variable);
+  if (Request && Request->Kind == UserAttribute::Keep)
+    return true;
+  const Decl *Owner = findOwner(Variable);
+  if (!Owner)
+    return false;
+  // What large-local holds to another limit in a recursive function.
+  uint64_t Limit = Default.replace(findBudget(*Owner)).RecursiveLocal;
+  auto Bytes = Context.getTypeSizeInChars(Variable.getType()).getQuantity();
+  return (IsRecursive && static_cast<uint64_t>(Bytes) > Limit &&
+          !Emitter.isIgnored(Diagnostic::LargeLocal, Variable.getLocation()) &&
+          !isIgnored(Ignored, Diagnostic::LargeLocal, *Owner, &Variable)) ||
+         isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, &Variable);
+}
+
+SmallVector<uint64_t, 2>
+FrameChecks::findToldTemporaries(const Decl &Owner) const {
+  SmallVector<uint64_t, 2> Sizes;
+  for (const StackTemporary &Temporary :
+       collectStackObjects(Owner, Context, Precision::Exact).Temporaries)
+    if (Temporary.Size > Default.replace(findBudget(Owner)).Local &&
+        !Emitter.isIgnored(Diagnostic::LargeTemporary,
+                           Temporary.Origin->getExprLoc()))
+      Sizes.push_back(Temporary.Size);
+  return Sizes;
 }
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
@@ -200,19 +171,29 @@ static bool isKeptByUser(const StackObject &Object) {
   return Request && Request->Kind == UserAttribute::Keep;
 }
 
+/// Takes note of those in \p All that are not in \p Left, which is in order.
+void FrameChecks::noteTold(ArrayRef<StackObject> All,
+                           ArrayRef<StackObject> Left) {
+  for (const StackObject &Object : All)
+    if (!Left.empty() && Left.front().Variable == Object.Variable)
+      Left = Left.drop_front();
+    else
+      Told.insert(Object.Variable);
+}
+
 SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
-  Maximum = Default.replace(findBudget(Owner));
+  std::optional<uint64_t> Budget = findBudget(Owner);
+  SmallestBudget = std::min(SmallestBudget, Budget.value_or(UINT64_MAX));
+  Maximum = Default.replace(Budget);
+  Locals.setLimits(Maximum);
   StackObjects Objects = collectStackObjects(Owner, Context, Precision::Quick);
-  if (mayReport(Objects)) {
-    // A closer look costs time and can only take objects away.
+  if (Locals.mayReport(Objects) || sumSizes(Objects.Locals) > Maximum.Frame) {
+    // A closer look costs time, and mostly takes objects away.
     Objects = collectStackObjects(Owner, Context, Precision::Exact);
-    erase_if(Objects.Parameters, isKeptByUser);
+    SmallVector<StackObject, 8> All = Objects.Locals;
+    Locals.check(Objects, Owner);
+    noteTold(All, Objects.Locals);
     erase_if(Objects.Locals, isKeptByUser);
-    for (const StackObject &Parameter : Objects.Parameters)
-      checkLocal(Parameter, Owner);
-    erase_if(Objects.Locals, [&](const StackObject &Local) {
-      return checkLocal(Local, Owner);
-    });
     // The list notes what it is asked: it is asked only where that matters.
     if (sumSizes(Objects.Locals) > Maximum.Frame &&
         !Emitter.isIgnored(Diagnostic::LargeFrame, Owner.getLocation()))
@@ -220,7 +201,7 @@ SmallVector<const Decl *, 2> FrameChecks::check(const Decl &Owner) {
         return isIgnored(Ignored, Diagnostic::LargeFrame, Owner,
                          Local.Variable);
       });
-    checkFrame(Objects.Locals, Owner);
+    checkFrame(std::move(Objects.Locals), Owner);
   }
   return std::move(Objects.Nested);
 }

@@ -90,11 +90,13 @@ static unsigned countCodePoints(StringRef Text) {
       count_if(Text, [](char Byte) { return (Byte & 0xC0) != 0x80; }));
 }
 
-SourcePlace findPlace(const SourceManager &Sources, SourceLocation Location) {
+/// Returns the place of \p Location, by #line if \p FollowsDirectives.
+static SourcePlace locate(const SourceManager &Sources, SourceLocation Location,
+                          bool FollowsDirectives) {
   if (Location.isInvalid())
     return SourcePlace();
   SourceLocation InFile = Sources.getFileLoc(Location);
-  PresumedLoc Presumed = Sources.getPresumedLoc(InFile);
+  PresumedLoc Presumed = Sources.getPresumedLoc(InFile, FollowsDirectives);
   if (Presumed.isInvalid())
     return SourcePlace();
   SmallString<128> File(Presumed.getFilename());
@@ -103,6 +105,15 @@ SourcePlace findPlace(const SourceManager &Sources, SourceLocation Location) {
   StringRef Before = Sources.getBufferData(Buffer).take_front(Offset);
   Before = Before.take_back(Presumed.getColumn() - 1);
   return {File.str().str(), Presumed.getLine(), countCodePoints(Before) + 1};
+}
+
+SourcePlace findPlace(const SourceManager &Sources, SourceLocation Location) {
+  return locate(Sources, Location, /*FollowsDirectives=*/true);
+}
+
+SourcePlace findWrittenPlace(const SourceManager &Sources,
+                             SourceLocation Location) {
+  return locate(Sources, Location, /*FollowsDirectives=*/false);
 }
 
 } // namespace offstack

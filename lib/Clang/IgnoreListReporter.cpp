@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/IgnoreListReporter.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Support/IgnoreEntries.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -31,7 +32,8 @@ public:
       : Reporter(std::move(Reporter)) {}
 
   PreservedAnalyses run(llvm::Module &, ModuleAnalysisManager &) {
-    if (std::shared_ptr<IgnoreListReporter> Alive = Reporter.lock())
+    std::shared_ptr<IgnoreListReporter> Alive = Reporter.lock();
+    if (Alive && !Alive->waitsForFrames())
       Alive->reportUses();
     return PreservedAnalyses::all();
   }
@@ -62,23 +64,8 @@ IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
   return Reporter;
 }
 
-/// Returns true if \p Action runs a pass pipeline.
-static bool generatesCode(frontend::ActionKind Action) {
-  switch (Action) {
-  case frontend::EmitAssembly:
-  case frontend::EmitBC:
-  case frontend::EmitCodeGenOnly:
-  case frontend::EmitLLVM:
-  case frontend::EmitLLVMOnly:
-  case frontend::EmitObj:
-    return true;
-  default:
-    return false;
-  }
-}
-
 void IgnoreListReporter::addCodeSection(StringRef Section) {
-  if (generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (generatesCode(CI))
     Sections.push_back(Section);
 }
 
@@ -107,7 +94,7 @@ void IgnoreListReporter::reportMistakes() {
 }
 
 void IgnoreListReporter::finishParsing() {
-  if (!generatesCode(CI.getFrontendOpts().ProgramAction))
+  if (!generatesCode(CI))
     reportUses();
 }
 

@@ -32,7 +32,7 @@ static const FunctionDecl *findFunction(const Decl &Owner) {
 
 /// Returns the names that \p Owner has in the object file. A constructor has
 /// one for each of its variants.
-static std::vector<std::string> findMangledNames(const Decl &Owner) {
+std::vector<std::string> findNamesInIR(const Decl &Owner) {
   const FunctionDecl *Function = findFunction(Owner);
   if (!Function || Function->isDependentContext())
     return {};
@@ -56,7 +56,7 @@ bool isIgnored(const IgnoreList *Ignored, Diagnostic Id, const Decl &Owner,
     Query.Variable = Variable->getName();
   if (Ignored->contains(Section, Query))
     return true;
-  return any_of(findMangledNames(Owner), [&](StringRef Name) {
+  return any_of(findNamesInIR(Owner), [&](StringRef Name) {
     return Ignored->contains(Section, {Name, "", "", ""});
   });
 }

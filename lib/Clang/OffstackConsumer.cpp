@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/OffstackConsumer.h"
+#include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Clang/Dependencies.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclGroup.h"
@@ -62,11 +63,19 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
     : CI(CI), Options(std::move(Given)), Emitter(CI.getDiagnostics(), Options) {
   rereadSuppressionMappings(CI);
   addPluginDependencies(CI);
+  Reports = ReportWriter::install(CI, Options, Emitter);
+  nameReportedRules();
   readIgnoreList();
+  watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored,
+                                Reports ? Reports->collectRemarks() : nullptr);
+  Pending = PendingFindings::install(CI, Options.Box.value_or(false));
+  if (Impossible)
+    Impossible->setPending(Pending);
+  Suppressions = UnusedSuppressions::install(CI, Options, Emitter);
   reportIgnoreList();
 }
 
@@ -82,11 +91,31 @@ void OffstackConsumer::readIgnoreList() {
     Emitter.error(toString(List.takeError()));
 }
 
+/// Tells the report what is looked for while this file is compiled.
+void OffstackConsumer::nameReportedRules() {
+  if (!Reports)
+    return;
+  auto Add = [&](StringRef Name) { Reports->addRule(Name); };
+  for (const DiagnosticRow &Row : getDiagnosticRows())
+    if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
+      Add(Row.Name);
+  if (generatesCode(CI))
+    for_each(findRecursionDiagnostics(Options), Add);
+}
+
 /// Prepares the report on the ignore list, behind all that looks it up.
 void OffstackConsumer::reportIgnoreList() {
   if (!Ignored)
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (FinishedFrames) {
+    IgnoreReporter->waitForFrames();
+    std::weak_ptr<IgnoreListReporter> Weak = IgnoreReporter;
+    FinishedFrames->setAtEnd([Weak] {
+      if (std::shared_ptr<IgnoreListReporter> Alive = Weak.lock())
+        Alive->reportUses();
+    });
+  }
   if (Recursion)
     for (StringRef Name : findRecursionDiagnostics(Options))
       IgnoreReporter->addCodeSection(Name);
@@ -94,24 +123,38 @@ void OffstackConsumer::reportIgnoreList() {
     IgnoreReporter->addCodeSection(BoxSection);
 }
 
-bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
-  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
-         (isEnabled(Diagnostic::LargeLocal) ||
-          isEnabled(Diagnostic::LargeFrame));
+/// What the frame checks report.
+static constexpr Diagnostic ObjectDiagnostics[] = {
+    Diagnostic::LargeLocal,      Diagnostic::LargeParameter,
+    Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
+    Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
+
+/// Has finished frames reported, where there will be any.
+void OffstackConsumer::watchFrames() {
+  if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
+    FinishedFrames = FrameReporter::install(CI, Options, Emitter, getIgnored());
+}
+
+bool OffstackConsumer::wantsFrameChecks() const {
+  return !CI.getDiagnostics().getIgnoreAllWarnings() &&
+         any_of(ObjectDiagnostics,
+                [&](Diagnostic Id) { return isEnabled(Id); });
 }
 
 void OffstackConsumer::Initialize(ASTContext &Context) {
   if (IgnoreReporter)
     IgnoreReporter->reportMistakes();
-  if (!wantsFrameChecks(Context))
+  if (!wantsFrameChecks())
     return;
-  for (Diagnostic Id : {Diagnostic::LargeLocal, Diagnostic::LargeFrame})
+  for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
       IgnoreReporter->addSection(getDiagnosticName(Id));
   Queue.emplace(Context);
-  Frames.emplace(Context, Emitter,
+  Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored());
+                 getIgnored(), *Pending, FinishedFrames != nullptr);
+  if (FinishedFrames)
+    FinishedFrames->setChecks(*Frames);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -143,8 +186,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
-  while (const Decl *Owner = Queue->next())
+  while (const Decl *Owner = Queue->next()) {
     Queue->add(Frames->check(*Owner));
+    if (Suppressions)
+      Suppressions->check(*Owner);
+  }
   return true;
 }
 
@@ -156,6 +202,12 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  // After an error no code is generated.
+  if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
+    Frames->reportEstimates([](const Decl &) { return false; });
+  Pending->finishParsing();
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

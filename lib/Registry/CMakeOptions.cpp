@@ -48,6 +48,7 @@ void printCMakeOptions(raw_ostream &OS) {
   printList(OS, "OFFSTACK_FLAG_OPTIONS", "Flag");
   printList(OS, "OFFSTACK_LIST_OPTIONS", "NameList");
   printList(OS, "OFFSTACK_FILE_OPTIONS", "FileName");
+  printList(OS, "OFFSTACK_REPORT_OPTIONS", "ReportList");
 }
 
 } // namespace offstack

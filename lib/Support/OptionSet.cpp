@@ -16,6 +16,7 @@
 #include "Offstack/Support/StackProfile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 
 using namespace llvm;
@@ -84,6 +85,26 @@ static Expected<std::string> readFileName(StringRef Name, StringRef Value) {
   if (Value.empty())
     return makeValueError(Name, Value, "the name of a file");
   return Value.str();
+}
+
+/// Returns true if the name \p Path tells how a report is to be written.
+static bool isReportName(StringRef Path) {
+  StringRef Ending = sys::path::extension(Path);
+  return !Path.empty() && (sys::path::is_separator(Path.back()) ||
+                           Ending == ".sarif" || Ending == ".json");
+}
+
+static Expected<std::vector<std::string>> readReportList(StringRef Name,
+                                                         StringRef Value) {
+  std::vector<std::string> Paths;
+  for (StringRef Path : split(Value, ',')) {
+    if (!isReportName(Path))
+      return makeValueError(Name, Path,
+                            "a file that ends in .sarif or .json, or a folder "
+                            "that ends in /");
+    Paths.push_back(Path.str());
+  }
+  return Paths;
 }
 
 static Expected<AllocatorKind> readAllocator(StringRef Name, StringRef Value) {

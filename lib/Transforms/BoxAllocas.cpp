@@ -24,6 +24,7 @@
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "Offstack/Transforms/CacheRuntime.h"
 #include "Offstack/Transforms/EffectAttributes.h"
+#include "Offstack/Transforms/ExclusivePaths.h"
 #include "Offstack/Transforms/IgnoreListRemarks.h"
 #include "Offstack/Transforms/LostBoxes.h"
 #include "Offstack/Transforms/TailReturns.h"
@@ -71,11 +72,12 @@ namespace {
 class ModuleBoxer {
 public:
   ModuleBoxer(Module &M, ModuleAnalysisManager &MAM, const OptionSet &Options,
-              const IgnoreList *Ignored,
-              const ImpossibleBoxHandler &ReportImpossible)
+              const IgnoreList *Ignored, const KeptObjectHandler &ReportKept,
+              bool IsInliningDone)
       : M(M),
         FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()),
-        Options(Options), Ignored(Ignored), ReportImpossible(ReportImpossible),
+        Options(Options), Ignored(Ignored), ReportKept(ReportKept),
+        IsInliningDone(IsInliningDone),
         LimitsInForce(Options.resolveLimits(M.getTargetTriple())),
         Recursive(M) {}
 
@@ -84,6 +86,7 @@ public:
 private:
   bool box(Function &F);
   BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
+  bool separatePaths(Function &F, BoxPlan &Plan);
   void report(Function &F, const BoxPlan &Plan);
   void reportCopies(Function &Callee);
   std::unique_ptr<BoxAllocator> chooseAllocator(Function &F);
@@ -102,7 +105,8 @@ private:
   FunctionAnalysisManager &FAM;
   const OptionSet &Options;
   const IgnoreList *const Ignored;
-  const ImpossibleBoxHandler &ReportImpossible;
+  const KeptObjectHandler &ReportKept;
+  const bool IsInliningDone;
   const Limits LimitsInForce;
   RecursiveFunctions Recursive;
   /// Most modules have no function that asks for these.
@@ -123,15 +127,23 @@ BoxPlan ModuleBoxer::plan(Function &F, ArrayRef<FrameObject> Objects) {
   return computeBoxPlan(F, Objects,
                         {OfFunction, *InModule,
                          FAM.getResult<TargetLibraryAnalysis>(F), IsRecursive,
-                         Ignored});
+                         Ignored, IsInliningDone});
+}
+
+/// Gives paths of \p F what they need of their own, so that boxes are taken and
+/// freed on these only. Returns true if that changed F.
+bool ModuleBoxer::separatePaths(Function &F, BoxPlan &Plan) {
+  bool Changed = separateTailReturns(F);
+  return separateExclusivePaths(F, FAM.getResult<TargetLibraryAnalysis>(F),
+                                Plan) ||
+         Changed;
 }
 
 /// Tells what becomes of the objects of \p F.
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
-    if (Kept.IsBoxRequested && isEnabled(Diagnostic::BoxImpossible))
-      ReportImpossible(Kept);
-  emitBoxRemarks(F, Plan, getLimits(F));
+    ReportKept(Kept);
+  emitBoxRemarks(F, Plan, getLimits(F), Options);
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
@@ -157,7 +169,8 @@ std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
       InCache = &F;
       return createCacheAllocator();
     }
-    remarkCacheUnavailable(F, Reason);
+    if (isEnabled(Diagnostic::CacheUnavailable))
+      remarkCacheUnavailable(F, Reason);
   }
   return createMallocAllocator(FAM.getResult<TargetLibraryAnalysis>(F));
 }
@@ -168,9 +181,12 @@ bool ModuleBoxer::box(Function &F) {
   if (isSmall(F, Objects, getLimits(F)))
     return false;
   BoxPlan Plan = plan(F, Objects);
-  bool Changed = !Plan.Boxes.empty() && separateTailReturns(F);
-  if (Changed)
-    Plan = plan(F, Objects);
+  bool Changed = !Plan.Boxes.empty() && separatePaths(F, Plan);
+  if (Changed) {
+    ObjectParts Wholes = std::move(Plan.Wholes);
+    Plan = plan(F, collectFrameObjects(F));
+    Plan.Wholes = std::move(Wholes);
+  }
   report(F, Plan);
   if (Plan.Boxes.empty())
     return Changed;
@@ -222,12 +238,23 @@ loadIgnoreList(Module &M, const OptionSet &Options) {
   return *List;
 }
 
-BoxAllocasPass::BoxAllocasPass(OptionSet Options,
-                               ImpossibleBoxHandler ReportImpossible,
-                               std::optional<IgnoreList> Shared)
+/// Returns what a pass without a host of its own does with kept objects.
+static KeptObjectHandler createImpossibleBoxHandler(const OptionSet &Options) {
+  bool IsEnabled =
+      !Options.isDisabled(getDiagnosticName(Diagnostic::BoxImpossible));
+  return [IsEnabled](const KeptObject &Kept) {
+    if (IsEnabled && Kept.IsBoxRequested)
+      warnOfImpossibleBox(Kept);
+  };
+}
+
+BoxAllocasPass::BoxAllocasPass(OptionSet Options, KeptObjectHandler ReportKept,
+                               std::optional<IgnoreList> Shared,
+                               bool IsInliningDone)
     : Options(std::move(Options)), Shared(std::move(Shared)),
-      ReportImpossible(ReportImpossible ? std::move(ReportImpossible)
-                                        : warnOfImpossibleBox) {}
+      ReportKept(ReportKept ? std::move(ReportKept)
+                            : createImpossibleBoxHandler(this->Options)),
+      IsInliningDone(IsInliningDone) {}
 
 PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
   // A list that is shared is read, and its entries are reported, by the host.
@@ -246,7 +273,8 @@ PreservedAnalyses BoxAllocasPass::run(Module &M, ModuleAnalysisManager &MAM) {
 
 PreservedAnalyses BoxAllocasPass::box(Module &M, ModuleAnalysisManager &MAM,
                                       const IgnoreList *Ignored) {
-  return ModuleBoxer(M, MAM, Options, Ignored, ReportImpossible).run();
+  return ModuleBoxer(M, MAM, Options, Ignored, ReportKept, IsInliningDone)
+      .run();
 }
 
 } // namespace offstack

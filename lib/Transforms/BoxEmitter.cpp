@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/BoxEmitter.h"
 #include "BoxChain.h"
+#include "BoxLayout.h"
 #include "BoxSizes.h"
 #include "MergeBoxes.h"
 #include "Offstack/Transforms/BoxAllocator.h"
@@ -24,6 +25,7 @@
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
@@ -52,6 +54,8 @@ struct EmittedBox {
   AllocaInst *Handle;
   /// Holds the bytes that a chain's other objects have in the frame.
   AllocaInst *StackBytes;
+  /// Another allocation for the same object stands for its frees.
+  bool IsFreedByOther = false;
 };
 
 /// Writes the boxes of one function.
@@ -68,9 +72,12 @@ public:
   void emit(const BoxPlan &Plan);
 
 private:
+  AllocaInst *getSlot(AllocaInst &AI);
+  void dropAliasMetadata();
   void removeUnused(AllocaInst &AI);
   void replaceObject(IRBuilder<> &B, const PlannedBox &Box, Value *Address);
   void emitBox(const PlannedBox &Box);
+  void emitBoxOnDemand(const PlannedBox &Box);
   void emitDynamicBox(const PlannedBox &Box);
   CallInst *emitAllocation(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes);
   Value *emitTaken(IRBuilder<> &B, const PlannedBox &Box, Value *Bytes,
@@ -83,6 +90,7 @@ private:
   void emitFrees(const EmittedBox &Box);
   void emitFree(const EmittedBox &Box, Instruction &Before, bool IsScopeEnd);
   void promoteVariables();
+  void foldDemandTests();
   void guardFree(CallInst &Free);
 
   Function &F;
@@ -96,6 +104,12 @@ private:
   /// The first box of a known size that is taken before an instruction. Only
   /// looked up, never iterated over.
   DenseMap<const Instruction *, CallInst *> FirstTaken;
+  /// The slots of objects of a known size, by the objects, which are gone. Only
+  /// looked up, never iterated over.
+  DenseMap<const AllocaInst *, AllocaInst *> Slots;
+  const ObjectParts *Wholes = nullptr;
+  /// The tests of whether a box has been taken.
+  SmallVector<ICmpInst *, 0> DemandTests;
   /// What holds handles and byte counts until it becomes SSA values.
   SmallVector<AllocaInst *, 4> Variables;
 };
@@ -185,12 +199,22 @@ Value *BoxEmitter::emitTaken(IRBuilder<> &B, const PlannedBox &Box,
   return Sizes.emitObject(B, Box, Memory);
 }
 
+/// Returns the slot for the box that replaces \p AI. The parts of an object,
+/// of which a call uses one, have the same.
+AllocaInst *BoxEmitter::getSlot(AllocaInst &AI) {
+  const AllocaInst *Whole = Wholes->lookup(&AI);
+  AllocaInst *&Slot = Slots[Whole ? Whole : &AI];
+  if (!Slot)
+    Slot = emitSlot(AI);
+  moveDebugRecords(AI, *Slot);
+  return Slot;
+}
+
 /// Puts the object of \p Box, of a known size, at \p Address.
 void BoxEmitter::replaceObject(IRBuilder<> &B, const PlannedBox &Box,
                                Value *Address) {
   AllocaInst &AI = *Box.Alloca;
-  AllocaInst *Slot = emitSlot(AI);
-  moveDebugRecords(AI, *Slot);
+  AllocaInst *Slot = getSlot(AI);
   eraseLifetimeMarkers(AI);
   B.CreateStore(Address, Slot);
   AI.replaceAllUsesWith(Address);
@@ -204,10 +228,62 @@ void BoxEmitter::emitBox(const PlannedBox &Box) {
   // malloc(0) may return null, which would look like a failure.
   uint64_t Bytes = std::max<uint64_t>(getMergedBytes(Box), 1);
   Value *Address = emitTaken(B, Box, Sizes.get(Bytes));
-  for (const PlannedBox &Merged : Box.Merged)
+  for (const PlannedBox &Merged : Box.Merged) {
+    Value *Offset = Sizes.get(Merged.OffsetBytes);
     replaceObject(B, Merged,
-                  B.CreatePtrAdd(Address, Sizes.get(Merged.OffsetBytes)));
+                  Merged.OffsetBytes != 0 ? B.CreatePtrAdd(Address, Offset)
+                                          : Address);
+  }
   replaceObject(B, Box, Address);
+}
+
+/// Puts what \p Address holds in the place of \p AI.
+static void replaceByLoads(AllocaInst &AI, AllocaInst &Address) {
+  // A phi has one value for a block, however many ways lead from there.
+  SmallDenseMap<BasicBlock *, Value *, 4> AtEnd;
+  for (Use &U : make_early_inc_range(AI.uses())) {
+    auto *I = cast<Instruction>(U.getUser());
+    if (auto *Phi = dyn_cast<PHINode>(I)) {
+      BasicBlock *BB = Phi->getIncomingBlock(U);
+      Value *&Loaded = AtEnd[BB];
+      if (!Loaded)
+        Loaded =
+            IRBuilder<>(BB->getTerminator()).CreateLoad(AI.getType(), &Address);
+      U.set(Loaded);
+    } else {
+      U.set(IRBuilder<>(I).CreateLoad(AI.getType(), &Address));
+    }
+  }
+}
+
+/// Replaces an object that is used on rare paths: the first of them that a call
+/// runs takes the box.
+void BoxEmitter::emitBoxOnDemand(const PlannedBox &Box) {
+  AllocaInst &AI = *Box.Alloca;
+  AllocaInst *Slot = getSlot(AI);
+  eraseLifetimeMarkers(AI);
+  AllocaInst *Handle = emitVariable(*PointerType, "handle");
+  AllocaInst *Address = emitVariable(*PointerType, "address");
+  Value *Bytes = Sizes.get(*Box.Bytes);
+  for (Instruction *Point : Box.DemandPoints) {
+    IRBuilder<> B(Point);
+    B.SetCurrentDebugLocation(Place);
+    Value *IsFirst = B.CreateIsNull(B.CreateLoad(PointerType, Handle));
+    DemandTests.push_back(cast<ICmpInst>(IsFirst));
+    B.SetInsertPoint(SplitBlockAndInsertIfThen(IsFirst, Point->getIterator(),
+                                               /*Unreachable=*/false));
+    CallInst *Memory = emitAllocation(B, Box, Bytes);
+    B.CreateStore(Memory, Handle);
+    Boxes.push_back({&Box, Memory, Bytes, describeObjects(Box), Handle,
+                     /*StackBytes=*/nullptr,
+                     /*IsFreedByOther=*/Point != Box.DemandPoints.front()});
+    B.SetInsertPoint(Point);
+    Value *Object = Sizes.emitObject(B, Box, B.CreateLoad(PointerType, Handle));
+    B.CreateStore(Object, Address);
+    B.CreateStore(Object, Slot);
+  }
+  replaceByLoads(AI, *Address);
+  AI.eraseFromParent();
 }
 
 /// Gives an object whose size only run time tells a box when it is large, and
@@ -286,7 +362,8 @@ void BoxEmitter::emitUnwinding(ArrayRef<CallInst *> Calls) {
   Exception->setCleanup(true);
   ResumeInst *Exit = B.CreateResume(Exception);
   for (const EmittedBox &Box : Boxes)
-    emitFree(Box, *Exit, /*IsScopeEnd=*/false);
+    if (!Box.IsFreedByOther)
+      emitFree(Box, *Exit, /*IsScopeEnd=*/false);
   // The last first: each takes the rest of its block along.
   for (CallInst *Call : reverse(Calls))
     makeInvoke(*Call, *Pad);
@@ -326,6 +403,8 @@ void BoxEmitter::emitFree(const EmittedBox &Box, Instruction &Before,
 }
 
 void BoxEmitter::emitFrees(const EmittedBox &Box) {
+  if (Box.IsFreedByOther)
+    return;
   for (const FreePoint &Point : Box.Planned->FreePoints)
     emitFree(Box, *Point.Before, Point.IsScopeEnd);
 }
@@ -344,6 +423,21 @@ void BoxEmitter::promoteVariables() {
     else if (isa<PHINode>(Free->getArgOperand(0)))
       guardFree(*Free);
   }
+  foldDemandTests();
+}
+
+/// Removes the tests that nothing comes before.
+void BoxEmitter::foldDemandTests() {
+  for (ICmpInst *IsFirst : DemandTests) {
+    if (!isa<ConstantPointerNull>(IsFirst->getOperand(0)))
+      continue;
+    BasicBlock *BB = IsFirst->getParent();
+    BasicBlock *Tail = BB->getTerminator()->getSuccessor(1);
+    IsFirst->replaceAllUsesWith(ConstantInt::getTrue(F.getContext()));
+    IsFirst->eraseFromParent();
+    ConstantFoldTerminator(BB);
+    FoldSingleEntryPHINodes(Tail);
+  }
 }
 
 /// Puts a test for null around \p Free: a path without a box is spared a call.
@@ -360,10 +454,21 @@ void BoxEmitter::guardFree(CallInst &Free) {
   Free.moveBefore(End->getIterator());
 }
 
+/// Drops what the IR says of types and scopes of the memory it accesses:
+/// objects of several share bytes now.
+void BoxEmitter::dropAliasMetadata() {
+  for (Instruction &I : instructions(F))
+    if (I.mayReadOrWriteMemory())
+      I.setAAMetadata(AAMDNodes());
+}
+
 void BoxEmitter::emit(const BoxPlan &Plan) {
+  Wholes = &Plan.Wholes;
   for (const PlannedBox &Box : Plan.Boxes) {
     if (!Box.AllocationPoint)
       removeUnused(*Box.Alloca);
+    else if (!Box.DemandPoints.empty())
+      emitBoxOnDemand(Box);
     else if (Box.Bytes && !Box.IsChain)
       emitBox(Box);
     else
@@ -377,6 +482,8 @@ void BoxEmitter::emit(const BoxPlan &Plan) {
     emitFrees(Box);
   emitUnwinding(Plan.CallsToInvoke.getArrayRef());
   promoteVariables();
+  if (Plan.SharesBytes)
+    dropAliasMetadata();
 }
 
 void emitBoxes(Function &F, const BoxPlan &Plan, const TargetLibraryInfo &TLI,

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/BoxPlacement.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
 
@@ -27,28 +28,32 @@ BasicBlock *BoxPlacement::leaveCycles(BasicBlock *BB) {
   return BB;
 }
 
-/// Returns the block at whose end the operand of \p U is needed, at the latest.
-static BasicBlock *getUseBlock(const Use &U) {
+BasicBlock *getUseBlock(const Use &U) {
   auto *I = cast<Instruction>(U.getUser());
   if (auto *Phi = dyn_cast<PHINode>(I))
     return Phi->getIncomingBlock(U);
   return I->getParent();
 }
 
-Instruction *BoxPlacement::findAllocationPoint(const AllocaInst &AI) {
+BasicBlock *BoxPlacement::findHome(ArrayRef<const Use *> Uses) {
   BasicBlock *Common = nullptr;
-  for (const Use &U : AI.uses()) {
-    BasicBlock *BB = getUseBlock(U);
+  for (const Use *U : Uses) {
+    BasicBlock *BB = getUseBlock(*U);
     // Markers go away with the alloca, and in a block that cannot be reached
     // anything dominates.
-    if (cast<Instruction>(U.getUser())->isLifetimeStartOrEnd() ||
+    if (cast<Instruction>(U->getUser())->isLifetimeStartOrEnd() ||
         !DT.isReachableFromEntry(BB))
       continue;
     Common = Common ? DT.findNearestCommonDominator(Common, BB) : BB;
   }
-  if (!Common)
+  return Common ? leaveCycles(Common) : nullptr;
+}
+
+Instruction *BoxPlacement::findAllocationPoint(const AllocaInst &AI) {
+  BasicBlock *Home = findHome(
+      to_vector(map_range(AI.uses(), [](const Use &U) { return &U; })));
+  if (!Home)
     return nullptr;
-  BasicBlock *Home = leaveCycles(Common);
   Instruction *Point = Home->getTerminator();
   for (const User *U : AI.users()) {
     auto *I = const_cast<Instruction *>(cast<Instruction>(U));

@@ -211,7 +211,7 @@ BoxPlan BoxPlanner::run(ArrayRef<FrameObject> Objects) {
   }
   fitFrame(Rest);
   if (!Plan.Boxes.empty())
-    placeBoxes(F, Inputs.TLI, Plan);
+    placeBoxes(F, Inputs, Plan);
   return std::move(Plan);
 }
 

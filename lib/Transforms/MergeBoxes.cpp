@@ -6,37 +6,35 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Finds boxes with one key, and gives each object its place.
+// Finds boxes with one key.
 //
 //===----------------------------------------------------------------------===//
 
 #include "MergeBoxes.h"
+#include "BoxLayout.h"
 #include "BoxSizes.h"
 #include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/IR/DataLayout.h"
+#include "llvm/Analysis/PostDominators.h"
+#include "llvm/IR/Dominators.h"
+#include "llvm/IR/Function.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Support/Alignment.h"
-#include "llvm/Support/MathExtras.h"
 #include <map>
 
 using namespace llvm;
 
 namespace offstack {
 
-/// The size of a cache line on most processors. Objects that begin at the same
-/// place of a page push each other out of the cache: each is this much further
-/// on.
-static constexpr uint64_t StaggerBytes = 64;
-
 /// No object of this size or more is merged: sums stay far from the largest
 /// number.
 static constexpr uint64_t TooLargeBytes = uint64_t(1) << 40;
 
-/// The block in which a box is taken, and behind it those in which it is freed,
-/// sorted. Only compared: the order of the blocks shows nowhere.
+/// The block in which a box is taken, or the first that runs if and only if
+/// that runs, and behind it those in which it is freed, sorted. Only compared:
+/// the order of the blocks shows nowhere.
 using Places = SmallVector<const BasicBlock *, 4>;
 
 /// Where a box is freed in each block. Only looked up, never iterated over.
@@ -53,18 +51,71 @@ static FreesByBlock getFreesByBlock(const PlannedBox &Box) {
 /// belong to one object, and so does an alignment that malloc does not give. A
 /// block that frees it twice is rare.
 static bool isMergeable(const PlannedBox &Box, Align MallocAlignment) {
-  return Box.AllocationPoint && Box.Bytes && *Box.Bytes < TooLargeBytes &&
-         !Box.IsChain && Box.Alloca->isStaticAlloca() &&
+  return Box.AllocationPoint && Box.DemandPoints.empty() && Box.Bytes &&
+         *Box.Bytes < TooLargeBytes && !Box.IsChain &&
+         Box.Alloca->isStaticAlloca() &&
          Box.Alloca->getAlign() <= MallocAlignment &&
          getFreesByBlock(Box).size() == Box.FreePoints.size();
 }
 
-static Places getPlaces(const PlannedBox &Box) {
-  Places Result = {Box.AllocationPoint->getParent()};
+namespace {
+
+/// Finds the boxes of one function that go together.
+class BoxMerger {
+public:
+  BoxMerger(Function &F, const DominatorTree &DT, const CycleInfo &Cycles)
+      : DT(DT), Cycles(Cycles), PDT(F),
+        MallocAlignment(getMallocAlignment(F.getDataLayout())) {}
+
+  void merge(BoxPlan &Plan);
+
+private:
+  const BasicBlock *findFirstEquivalent(const BasicBlock *BB);
+  Places getPlaces(const PlannedBox &Box);
+  bool isTakenBefore(const PlannedBox &Box, const PlannedBox &Other) const;
+  void extend(PlannedBox &Leader, const PlannedBox &Box) const;
+
+  const DominatorTree &DT;
+  const CycleInfo &Cycles;
+  const PostDominatorTree PDT;
+  const Align MallocAlignment;
+  /// What findFirstEquivalent has found.
+  DenseMap<const BasicBlock *, const BasicBlock *> Firsts;
+};
+
+} // namespace
+
+/// Returns the first block that each call runs if and only if it runs \p BB,
+/// which no cycle contains, as that does not. If BB follows a dominator on all
+/// ways out, it does so for all dominators between the two.
+const BasicBlock *BoxMerger::findFirstEquivalent(const BasicBlock *BB) {
+  if (auto Found = Firsts.find(BB); Found != Firsts.end())
+    return Found->second;
+  const BasicBlock *First = BB;
+  for (const auto *Node = DT.getNode(BB)->getIDom();
+       Node && PDT.dominates(BB, Node->getBlock()); Node = Node->getIDom()) {
+    if (Cycles.getCycle(Node->getBlock()))
+      continue;
+    First = Node->getBlock();
+    if (auto Found = Firsts.find(First); Found != Firsts.end()) {
+      First = Found->second;
+      break;
+    }
+  }
+  return Firsts[BB] = First;
+}
+
+Places BoxMerger::getPlaces(const PlannedBox &Box) {
+  Places Result = {findFirstEquivalent(Box.AllocationPoint->getParent())};
   for (const FreePoint &Free : Box.FreePoints)
     Result.push_back(Free.Before->getParent());
   sort(drop_begin(Result));
   return Result;
+}
+
+bool BoxMerger::isTakenBefore(const PlannedBox &Box,
+                              const PlannedBox &Other) const {
+  return DT.dominates(Box.AllocationPoint, Other.AllocationPoint);
 }
 
 /// Returns true if \p First is freed in the block in which it and \p Second are
@@ -78,8 +129,8 @@ static bool isFreedBefore(const PlannedBox &First, const PlannedBox &Second) {
 }
 
 /// Makes \p Leader be taken before \p Box, and freed not before it.
-static void extend(PlannedBox &Leader, const PlannedBox &Box) {
-  if (Box.AllocationPoint->comesBefore(Leader.AllocationPoint))
+void BoxMerger::extend(PlannedBox &Leader, const PlannedBox &Box) const {
+  if (isTakenBefore(Box, Leader))
     Leader.AllocationPoint = Box.AllocationPoint;
   FreesByBlock Frees = getFreesByBlock(Box);
   for (FreePoint &Free : Leader.FreePoints) {
@@ -89,22 +140,6 @@ static void extend(PlannedBox &Leader, const PlannedBox &Box) {
     // Behind the end of its scope, nobody may use either.
     Free.IsScopeEnd |= Other.IsScopeEnd;
   }
-}
-
-/// Returns the end of the object of \p Box in its allocation.
-static uint64_t getEnd(const PlannedBox &Box) {
-  return Box.OffsetBytes + *Box.Bytes;
-}
-
-/// Adds \p Box to \p Leader, behind what is there.
-static void append(PlannedBox &Leader, PlannedBox Box) {
-  uint64_t End = getMergedBytes(Leader);
-  Box.OffsetBytes = alignTo(End, StaggerBytes) + StaggerBytes;
-  Leader.Merged.push_back(std::move(Box));
-}
-
-uint64_t getMergedBytes(const PlannedBox &Box) {
-  return getEnd(Box.Merged.empty() ? Box : Box.Merged.back());
 }
 
 /// The most objects of one box that a message names.
@@ -121,8 +156,7 @@ std::string describeObjects(const PlannedBox &Box) {
   return Text;
 }
 
-void mergeBoxes(BoxPlan &Plan, const DataLayout &DL) {
-  Align MallocAlignment = getMallocAlignment(DL);
+void BoxMerger::merge(BoxPlan &Plan) {
   std::map<Places, size_t> Leaders;
   SmallVector<PlannedBox, 4> Boxes;
   for (PlannedBox &Box : Plan.Boxes) {
@@ -137,9 +171,18 @@ void mergeBoxes(BoxPlan &Plan, const DataLayout &DL) {
       continue;
     }
     extend(*Leader, Box);
-    append(*Leader, std::move(Box));
+    Leader->Merged.push_back(std::move(Box));
   }
   Plan.Boxes = std::move(Boxes);
+}
+
+void mergeBoxes(BoxPlan &Plan, Function &F, const DominatorTree &DT,
+                const CycleInfo &Cycles, bool MayShareBytes) {
+  // Most functions with a box have one.
+  if (Plan.Boxes.size() < 2)
+    return;
+  BoxMerger(F, DT, Cycles).merge(Plan);
+  layOutBoxes(Plan, F, MayShareBytes);
 }
 
 } // namespace offstack

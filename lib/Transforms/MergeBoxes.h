@@ -15,11 +15,12 @@
 #ifndef OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
 #define OFFSTACK_LIB_TRANSFORMS_MERGEBOXES_H
 
-#include <cstdint>
+#include "llvm/IR/CycleInfo.h"
 #include <string>
 
 namespace llvm {
-class DataLayout;
+class DominatorTree;
+class Function;
 } // namespace llvm
 
 namespace offstack {
@@ -27,14 +28,13 @@ namespace offstack {
 struct BoxPlan;
 struct PlannedBox;
 
-/// Merges the boxes of \p Plan that are taken in one block and freed in the
-/// same blocks: what is left is taken before the first of their places and
-/// freed at the last of each block. Ways to unwind must be opened afterwards.
-void mergeBoxes(BoxPlan &Plan, const llvm::DataLayout &DL);
-
-/// Returns how many bytes \p Box, an object of a known size, and the objects
-/// that were merged with it take.
-uint64_t getMergedBytes(const PlannedBox &Box);
+/// Merges the boxes of \p Plan, for \p F, of which a call takes all or none,
+/// and that are freed in the same blocks: what is left is taken before the
+/// first of their places and freed at the last of each block. Objects of them
+/// that are never alive together share bytes if \p MayShareBytes. Ways to
+/// unwind must be opened afterwards.
+void mergeBoxes(BoxPlan &Plan, llvm::Function &F, const llvm::DominatorTree &DT,
+                const llvm::CycleInfo &Cycles, bool MayShareBytes);
 
 /// Returns the names of the objects in \p Box for a message, as "'a', 'b'", or
 /// "'a', 'b', 'c', 'd' and 3 others". Their allocas must be there still.

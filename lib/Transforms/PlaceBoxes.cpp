@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "PlaceBoxes.h"
+#include "BlockCounts.h"
+#include "DemandPoints.h"
 #include "FunctionEffects.h"
 #include "MergeBoxes.h"
 #include "Offstack/Analysis/SecondReturn.h"
@@ -35,9 +37,10 @@ namespace {
 /// Places the boxes of one function.
 class BoxPlacer {
 public:
-  BoxPlacer(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan)
-      : F(F), TLI(TLI), Plan(Plan), Setjmp(findSetjmp(F)),
-        HasLandingPads(hasLandingPadPersonality(F)), DT(F), Sites(F) {
+  BoxPlacer(Function &F, const BoxPlanInputs &Inputs, BoxPlan &Plan)
+      : F(F), Inputs(Inputs), Plan(Plan), Setjmp(findSetjmp(F)),
+        HasLandingPads(hasLandingPadPersonality(F)), DT(F),
+        Counts(F, Inputs.TLI, DT), Sites(F) {
     Cycles.compute(F);
     if (!HasLandingPads)
       Funclets = colorEHFunclets(F);
@@ -60,12 +63,13 @@ private:
   bool needsHandle(const PlannedBox &Box) const;
 
   Function &F;
-  const TargetLibraryInfo &TLI;
+  const BoxPlanInputs &Inputs;
   BoxPlan &Plan;
   const CallBase *const Setjmp;
   const bool HasLandingPads;
   DominatorTree DT;
   CycleInfo Cycles;
+  BlockCounts Counts;
   UnwindSites Sites;
   /// The funclets that each block belongs to, where exceptions run those.
   DenseMap<BasicBlock *, ColorVector> Funclets;
@@ -81,7 +85,7 @@ private:
 const FunctionEffects *BoxPlacer::getEffects() {
   if (F.hasOptNone())
     return nullptr;
-  return Effects ? &*Effects : &Effects.emplace(F, TLI);
+  return Effects ? &*Effects : &Effects.emplace(F, Inputs.TLI);
 }
 
 const StackRestores &BoxPlacer::getRestores() {
@@ -99,6 +103,10 @@ void BoxPlacer::placeStatic(PlannedBox &Box) {
   BoxScope Scope(*Box.Alloca, *Box.AllocationPoint, DT, getEffects());
   Box.FreePoints.assign(Scope.getFreePoints().begin(),
                         Scope.getFreePoints().end());
+  // Funclets could lie between; and one allocation is less code.
+  if (HasLandingPads && !F.hasOptNone() && !F.hasOptSize())
+    Box.DemandPoints = findDemandPoints(
+        *Box.Alloca, *Box.AllocationPoint->getParent(), DT, Counts);
 }
 
 /// Places \p Box so that nothing changes between a setjmp and its second
@@ -137,10 +145,12 @@ bool BoxPlacer::isInFunclet(const Instruction &I) const {
          Found->second.front() != &F.getEntryBlock();
 }
 
-/// Calls \p Visit for each unwind site at which \p Box is held.
-static void forEachUnwindSite(const PlannedBox &Box, const UnwindSites &Sites,
+/// Calls \p Visit for each unwind site at which \p Box, taken before \p Point,
+/// is held.
+static void forEachUnwindSite(const PlannedBox &Box, Instruction &Point,
+                              const UnwindSites &Sites,
                               function_ref<void(Instruction &)> Visit) {
-  forEachHeld(*Box.AllocationPoint, Box.FreePoints,
+  forEachHeld(Point, Box.FreePoints,
               [&](BasicBlock &BB, Instruction *First, Instruction *End) {
                 for (Instruction *Site : Sites.get(BB)) {
                   if (Site->comesBefore(First))
@@ -162,10 +172,11 @@ BoxPlacer::findFuncletHazard(const PlannedBox &Box) const {
   for (const FreePoint &Point : Box.FreePoints)
     if (!Witness && isInFunclet(*Point.Before))
       Witness = Point.Before;
-  forEachUnwindSite(Box, Sites, [&](const Instruction &Site) {
-    if (!Witness)
-      Witness = &Site;
-  });
+  forEachUnwindSite(Box, *Box.AllocationPoint, Sites,
+                    [&](const Instruction &Site) {
+                      if (!Witness)
+                        Witness = &Site;
+                    });
   if (!Witness)
     return std::nullopt;
   return HazardHit{Hazard::ScopedExceptions, Witness};
@@ -173,19 +184,23 @@ BoxPlacer::findFuncletHazard(const PlannedBox &Box) const {
 
 /// Notes the ways to unwind past \p Box.
 void BoxPlacer::openWaysOut(const PlannedBox &Box) {
-  forEachUnwindSite(Box, Sites, [&](Instruction &Site) {
+  auto Open = [&](Instruction &Site) {
     if (auto *Call = dyn_cast<CallInst>(&Site))
       Plan.CallsToInvoke.insert(Call);
     else
       Plan.PadsToEnter.insert(cast<InvokeInst>(Site).getLandingPadInst());
-  });
+  };
+  if (Box.DemandPoints.empty())
+    return forEachUnwindSite(Box, *Box.AllocationPoint, Sites, Open);
+  for (Instruction *Point : Box.DemandPoints)
+    forEachUnwindSite(Box, *Point, Sites, Open);
 }
 
 /// Returns true if some free of \p Box may find it not taken, or freed already.
 bool BoxPlacer::needsHandle(const PlannedBox &Box) const {
   if (!Box.AllocationPoint || Setjmp)
     return false; // What is placed around a setjmp is held everywhere.
-  if (!Box.Bytes || Box.IsChain)
+  if (!Box.Bytes || Box.IsChain || !Box.DemandPoints.empty())
     return true; // It is taken only when it turns out large.
   if (!Plan.CallsToInvoke.empty())
     return true; // All boxes are freed on the way of an exception.
@@ -228,7 +243,7 @@ void BoxPlacer::run() {
   erase_if(Plan.Boxes, [this](PlannedBox &Box) { return !place(Box); });
   // A funclet may lie between the places of two boxes.
   if (HasLandingPads)
-    mergeBoxes(Plan, F.getDataLayout());
+    mergeBoxes(Plan, F, DT, Cycles, Inputs.IsInliningDone || F.hasOptNone());
   for (const PlannedBox &Box : Plan.Boxes)
     if (Box.AllocationPoint && HasLandingPads)
       openWaysOut(Box);
@@ -236,8 +251,8 @@ void BoxPlacer::run() {
     Box.NeedsHandle = needsHandle(Box);
 }
 
-void placeBoxes(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan) {
-  BoxPlacer(F, TLI, Plan).run();
+void placeBoxes(Function &F, const BoxPlanInputs &Inputs, BoxPlan &Plan) {
+  BoxPlacer(F, Inputs, Plan).run();
 }
 
 } // namespace offstack

@@ -15,18 +15,17 @@
 
 namespace llvm {
 class Function;
-class TargetLibraryInfo;
 } // namespace llvm
 
 namespace offstack {
 
 struct BoxPlan;
+struct BoxPlanInputs;
 
 /// Decides where each box of \p Plan, all of them of \p F, is taken and freed
 /// and which ways to unwind that needs. Moves those that have no right place to
 /// the kept objects.
-void placeBoxes(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,
-                BoxPlan &Plan);
+void placeBoxes(llvm::Function &F, const BoxPlanInputs &Inputs, BoxPlan &Plan);
 
 } // namespace offstack
 

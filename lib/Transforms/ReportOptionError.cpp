@@ -18,8 +18,15 @@ using namespace llvm;
 
 namespace offstack {
 
+/// Marks a module whose error is told: the pipeline and code generation both
+/// come to it.
+static const char ReportedName[] = "offstack.option-error";
+
 PreservedAnalyses ReportOptionErrorPass::run(Module &M,
                                              ModuleAnalysisManager &) {
+  if (M.getNamedMetadata(ReportedName))
+    return PreservedAnalyses::all();
+  M.getOrInsertNamedMetadata(ReportedName);
   reportHostError(M, Message);
   return PreservedAnalyses::all();
 }

@@ -11,57 +11,109 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Commands.h"
 #include "Offstack/Tool/CompilerRun.h"
-#include "Offstack/Tool/LeadingOptions.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/WithColor.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/StringSaver.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 using namespace offstack;
 
-/// The exit code when the command itself is wrong, or lacks what it needs.
-static constexpr int UsageError = 2;
-
-static int fail(Error Reason) {
-  handleAllErrors(std::move(Reason), [](const ErrorInfoBase &Info) {
-    WithColor::error(errs(), "offstack") << Info.message() << '\n';
-  });
-  return UsageError;
-}
-
-static void printVersion() {
+static int printVersion() {
   outs() << "offstack " OFFSTACK_VERSION ", for LLVM " OFFSTACK_LLVM_VERSION
             "\n";
+  return 0;
 }
 
-static void printHelp() {
-  outs() << "usage: offstack [--<option>=<value>]... <command> "
-            "[<argument>]...\n\nRun a compiler with Offstack's plugin:\n";
-  for (const CompilerRow &Row : getCompilerRows())
-    outs() << formatv("  {0,-7}{1}\n", Row.Command, Row.Summary);
+static Error makeUnknownCommand(StringRef Name) {
+  return createStringError("unknown command '" + Name +
+                           "': see 'offstack --help'");
+}
+
+/// Prints the help of the command \p Name, or that of the program.
+static int printHelp(StringRef Name) {
+  chooseColors(ColorMode::Auto);
+  std::vector<CommandInfo> Commands = getAllCommandInfos();
+  if (Name.empty()) {
+    printOverview(Commands, outs(), getTextWidth());
+    return 0;
+  }
+  auto Found =
+      find_if(Commands, [&](const CommandInfo &C) { return C.Name == Name; });
+  if (Found == Commands.end())
+    return reportFailure(makeUnknownCommand(Name));
+  printCommandHelp(*Found, outs(), getTextWidth());
+  return 0;
+}
+
+/// Returns what is wrong by \p Text, which CommandLine wrote: without the name
+/// of the program and the ways on that it proposes, as to another help.
+static std::string shortenReason(StringRef Text) {
+  auto [First, Rest] = Text.split('\n');
+  First.consume_front("offstack: ");
+  std::string Reason = First.substr(0, First.find("  Try: ")).rtrim('.').str();
+  auto [Before, Proposal] = Rest.split("Did you mean ");
+  if (Proposal.starts_with("'--") && !Proposal.starts_with("'--help"))
+    Reason += ", did you mean " + Proposal.split('?').first.str() + "?";
+  return Reason;
+}
+
+/// Reads the arguments of \p Line into the options of its command. Fails with
+/// what is wrong.
+static Error readOptions(const CommandLine &Line) {
+  std::vector<const char *> Words = {"offstack", Line.Command.c_str()};
+  for (const std::string &Argument : Line.Arguments)
+    Words.push_back(Argument.c_str());
+  std::string Text;
+  raw_string_ostream Reasons(Text);
+  if (cl::ParseCommandLineOptions(Words.size(), Words.data(), "", &Reasons))
+    return Error::success();
+  return createStringError(shortenReason(Text) + ": see 'offstack help " +
+                           Line.Command + "'");
+}
+
+/// Returns true if \p Arguments ask for help.
+static bool wantsHelp(ArrayRef<std::string> Arguments) {
+  return is_contained(Arguments, "--help") || is_contained(Arguments, "-h");
+}
+
+static int runCommand(const Invocation &Call) {
+  const CommandLine &Line = Call.Line;
+  if (Line.Command == "__complete")
+    return printCompletions(Line.Arguments);
+  if (Line.Command == "help")
+    return printHelp(Line.Arguments.empty() ? "" : Line.Arguments[0]);
+  for (const Command &C : getCommands()) {
+    if (C.Info.Name != Line.Command)
+      continue;
+    if (wantsHelp(Line.Arguments))
+      return printHelp(Line.Command);
+    if (Error Failure = readOptions(Line))
+      return reportFailure(std::move(Failure));
+    return C.Run(Call);
+  }
+  return reportFailure(
+      Line.Command.empty()
+          ? createStringError("no command: see 'offstack --help'")
+          : makeUnknownCommand(Line.Command));
 }
 
 int main(int ArgC, char **ArgV) {
   Expected<CommandLine> Line = splitCommandLine(ArrayRef(ArgV, ArgC));
   if (!Line)
-    return fail(Line.takeError());
+    return reportFailure(Line.takeError());
+  if (Line->WantsVersion)
+    return printVersion();
+  if (Line->WantsHelp)
+    return printHelp(Line->Command);
+  std::string Executable = sys::fs::getMainExecutable(
+      ArgV[0], reinterpret_cast<void *>(&printVersion));
   // Before anything that changes what the compiler inherits, as handlers do.
-  if (isCompilerCommand(*Line) && !Line->WantsHelp && !Line->WantsVersion)
-    return fail(runCompiler(
-        *Line, sys::fs::getMainExecutable(
-                   ArgV[0], reinterpret_cast<void *>(&printVersion))));
-  if (Line->WantsVersion) {
-    printVersion();
-    return 0;
-  }
-  if (Line->WantsHelp) {
-    printHelp();
-    return 0;
-  }
-  if (Line->Command.empty())
-    return fail(createStringError("no command: see 'offstack --help'"));
-  return fail(createStringError("unknown command '" + Line->Command +
-                                "': see 'offstack --help'"));
+  if (isCompilerCommand(*Line))
+    return reportFailure(runCompiler(*Line, Executable));
+  InitLLVM Init(ArgC, ArgV);
+  return runCommand({*Line, Executable});
 }

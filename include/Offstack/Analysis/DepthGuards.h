@@ -63,7 +63,8 @@ struct GuardResult {
   bool UsedStackCheck = false;
 
   bool isGuarded() const { return Leftover.empty(); }
-  bool hasGuard() const { return !Used.empty() || UsedMark || UsedStackCheck; }
+  /// Returns true if depth was limited, rather than marked.
+  bool hasGuard() const { return !Used.empty() || UsedStackCheck; }
 };
 
 /// The guards of one cycle.
@@ -72,6 +73,11 @@ public:
   explicit DepthGuards(const CallCycle &Cycle);
 
   llvm::ArrayRef<GuardCounter> counters() const { return Counters; }
+
+  /// Returns what the conditions of each function tell.
+  llvm::ArrayRef<llvm::SmallVector<EdgeFact, 16>> facts() const {
+    return Facts;
+  }
 
   /// Takes the guarded circuits away.
   GuardResult apply() const;
@@ -91,7 +97,9 @@ private:
   bool isTestedSomewhere(const Counter &C, unsigned Function) const;
   void addCounters();
   void addSeed(unsigned Function, const llvm::Value &Counted);
-  void noteLeaving(const FlowList &Flows);
+  bool isCountedIn(unsigned Function, const Counter &C,
+                   llvm::function_ref<bool(const llvm::Value &)> Counts) const;
+  void noteLeaving(const Assignment &InFunction, const FlowList &Flows);
   void addDirection(const Assignment &InFunction, const FlowList &Flows,
                     bool IsDown, bool ReturnsLowered);
   Assignment spread(unsigned Function, const Counter &Seed) const;

@@ -19,23 +19,24 @@
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/IR/InstrTypes.h"
 
-namespace llvm {
-class ICmpInst;
-} // namespace llvm
-
 namespace offstack {
 
 /// A comparison and its outcome on one edge of the flow graph.
 struct EdgeFact {
   const llvm::BasicBlock *From;
   const llvm::BasicBlock *To;
-  const llvm::ICmpInst *Compare;
-  /// The predicate that holds on the edge.
+  const llvm::Value *Left;
+  const llvm::Value *Right;
+  /// What holds on the edge between the two.
   llvm::CmpInst::Predicate Holds;
 };
 
 /// Returns what the conditions of \p F tell on each edge.
 llvm::SmallVector<EdgeFact, 16> collectEdgeFacts(const llvm::Function &F);
+
+/// Returns true if a counter for which \p Holds, it on the left, cannot rise
+/// for ever, or fall if \p IsDown.
+bool isLimiting(llvm::CmpInst::Predicate Holds, bool IsDown);
 
 /// Edges of a flow graph.
 using EdgeSet = llvm::DenseSet<

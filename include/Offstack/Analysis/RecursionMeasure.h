@@ -43,6 +43,11 @@ DepthMeasure findMeasure(const CallCycle &Cycle,
 std::optional<uint64_t> findShrinkingDepth(const CallCycle &Cycle,
                                            RecursionStates &States);
 
+/// Returns the most functions of \p Cycle that are active at once, if that is
+/// proven. \p States are those of \p Cycle.
+std::optional<uint64_t> proveDepth(const CallCycle &Cycle,
+                                   RecursionStates &States);
+
 } // namespace offstack
 
 #endif // OFFSTACK_ANALYSIS_RECURSIONMEASURE_H

@@ -19,12 +19,17 @@
 #include "Offstack/Report/Finding.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/Basic/Diagnostic.h"
+#include <memory>
 
 namespace clang {
+class CompilerInstance;
 class FunctionDecl;
 } // namespace clang
 
 namespace offstack {
+
+class FindingCollector;
+class ReportSession;
 
 /// The notes of Diagnostics.def.
 enum class Note {
@@ -41,6 +46,11 @@ enum class Note {
 class DiagnosticEmitter {
 public:
   DiagnosticEmitter(clang::DiagnosticsEngine &Diags, const OptionSet &Options);
+
+  /// Hands what is reported from now on to \p NewSession, and does not show
+  /// what its baseline has. To be called before parsing.
+  FindingCollector &collect(clang::CompilerInstance &CI,
+                            std::shared_ptr<ReportSession> NewSession);
 
   /// Returns true if \p Id at \p Location would not be shown: disabled by
   /// name, by a warning option, by a pragma, or in a system header. Ask before
@@ -73,7 +83,13 @@ public:
   void error(llvm::StringRef Message);
 
 private:
+  unsigned beginFinding(Diagnostic Id, unsigned ID,
+                        clang::SourceLocation Location);
+
   clang::DiagnosticsEngine &Diags;
+  /// Null when there is no session. The engine owns it.
+  FindingCollector *Collector = nullptr;
+  std::shared_ptr<ReportSession> Session;
   /// What the next report is about.
   FindingFacts NextFacts;
   /// The names in 'disable'.
@@ -81,6 +97,9 @@ private:
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass
   /// and for disabled diagnostics.
   llvm::SmallVector<unsigned, 8> WarningIDs;
+  /// The same texts for what the baseline has, which is not to count as a
+  /// warning or an error. Empty when there is no baseline.
+  llvm::SmallVector<unsigned, 8> HiddenIDs;
   llvm::SmallVector<unsigned, 8> NoteIDs;
 };
 

@@ -42,6 +42,10 @@ std::string describeFunction(const clang::Decl &Owner);
 SourcePlace findPlace(const clang::SourceManager &Sources,
                       clang::SourceLocation Location);
 
+/// The same, but as the file has it: for what is to be changed.
+SourcePlace findWrittenPlace(const clang::SourceManager &Sources,
+                             clang::SourceLocation Location);
+
 } // namespace offstack
 
 #endif // OFFSTACK_CLANG_FUNCTIONFACTS_H

@@ -14,6 +14,8 @@
 #define OFFSTACK_CLANG_IGNOREDCODE_H
 
 #include "Offstack/Registry/Diagnostics.h"
+#include <string>
+#include <vector>
 
 namespace clang {
 class Decl;
@@ -29,6 +31,11 @@ class IgnoreList;
 /// \p Variable, which may be null.
 bool isIgnored(const IgnoreList *Ignored, Diagnostic Id,
                const clang::Decl &Owner, const clang::VarDecl *Variable);
+
+/// Returns the names that the function of \p Owner (a function, or a block in
+/// one) can have in IR: several for constructors and destructors, none where
+/// there is no function.
+std::vector<std::string> findNamesInIR(const clang::Decl &Owner);
 
 } // namespace offstack
 

@@ -21,7 +21,8 @@ class raw_ostream;
 namespace offstack {
 
 /// Prints to \p OS one CMake list of all options, and one of those without a
-/// value, of those with several, and of those that name a file.
+/// value, of those with several, of those that name a file to read, and of those
+/// that name what is written.
 void printCMakeOptions(llvm::raw_ostream &OS);
 
 } // namespace offstack

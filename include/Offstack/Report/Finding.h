@@ -143,10 +143,16 @@ struct CompilationUnit {
   std::string Output;
   /// The folder that relative names start from; absolute.
   std::string Directory;
+  /// The plugin: a file may be looked at by both.
+  std::string Plugin;
 
   bool operator==(const CompilationUnit &Other) const {
-    return std::tie(Source, Output, Directory) ==
-           std::tie(Other.Source, Other.Output, Other.Directory);
+    return std::tie(Source, Output, Directory, Plugin) ==
+           std::tie(Other.Source, Other.Output, Other.Directory, Other.Plugin);
+  }
+  bool operator<(const CompilationUnit &Other) const {
+    return std::tie(Source, Output, Directory, Plugin) <
+           std::tie(Other.Source, Other.Output, Other.Directory, Other.Plugin);
   }
 };
 
@@ -168,8 +174,27 @@ struct Finding {
   /// What the baseline has, when it is less.
   std::optional<uint64_t> BaselineBytes;
   /// The compilations that found it: more than one for what is in a header.
+  /// Relative names of files start from the folder of the first.
   std::vector<CompilationUnit> Units;
 };
+
+/// Returns the word for \p Level: "remark", "warning", "error".
+llvm::StringRef getLevelName(FindingLevel Level);
+
+/// Returns the level that \p Name is the word for, or nothing.
+std::optional<FindingLevel> findLevel(llvm::StringRef Name);
+
+/// Returns the word for \p Kind, as "saved-registers".
+llvm::StringRef getPartKindName(FramePartKind Kind);
+
+/// Returns the kind that \p Name is the word for, or nothing.
+std::optional<FramePartKind> findPartKind(llvm::StringRef Name);
+
+/// Returns the word for \p State: "new", "grown", "unchanged"; empty for None.
+llvm::StringRef getStateName(BaselineState State);
+
+/// Returns the state that \p Name is the word for, or nothing.
+std::optional<BaselineState> findState(llvm::StringRef Name);
 
 } // namespace offstack
 

@@ -57,6 +57,7 @@ using ByteSize = uint64_t;
 using Flag = bool;
 using NameList = std::vector<std::string>;
 using FileName = std::string;
+using ReportList = std::vector<std::string>;
 using Allocator = AllocatorKind;
 using RecursionLevel = RecursionLevels;
 } // namespace option_kind

@@ -24,8 +24,9 @@ namespace offstack {
 
 struct KeptObject;
 
-/// Tells the user that \p Kept stays on the stack although a box was asked for.
-using ImpossibleBoxHandler = std::function<void(const KeptObject &Kept)>;
+/// Hears that \p Kept stays on the stack, and tells the user if a box was asked
+/// for.
+using KeptObjectHandler = std::function<void(const KeptObject &Kept)>;
 
 /// The pass `offstack-box`.
 ///
@@ -34,12 +35,15 @@ using ImpossibleBoxHandler = std::function<void(const KeptObject &Kept)>;
 /// Running it again changes nothing.
 class BoxAllocasPass : public llvm::PassInfoMixin<BoxAllocasPass> {
 public:
-  /// Boxes that were asked for and cannot be are told \p ReportImpossible,
-  /// or, if there is none, the context, as a warning. A host that has read the
-  /// ignore list already gives it as \p Shared, and reports its entries itself.
+  /// Objects that would be boxed and cannot be are told \p ReportKept; without
+  /// it, the context gets a warning of those for which a box was asked. A host
+  /// that has read the ignore list already gives it as \p Shared, and reports
+  /// its entries itself. \p IsInliningDone is false before a link-time
+  /// optimisation.
   explicit BoxAllocasPass(OptionSet Options,
-                          ImpossibleBoxHandler ReportImpossible = nullptr,
-                          std::optional<IgnoreList> Shared = std::nullopt);
+                          KeptObjectHandler ReportKept = nullptr,
+                          std::optional<IgnoreList> Shared = std::nullopt,
+                          bool IsInliningDone = true);
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -52,7 +56,8 @@ private:
 
   OptionSet Options;
   std::optional<IgnoreList> Shared;
-  ImpossibleBoxHandler ReportImpossible;
+  KeptObjectHandler ReportKept;
+  bool IsInliningDone;
 };
 
 } // namespace offstack

@@ -13,6 +13,7 @@
 #ifndef OFFSTACK_TRANSFORMS_BOXPLACEMENT_H
 #define OFFSTACK_TRANSFORMS_BOXPLACEMENT_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/IR/CycleInfo.h"
 
 namespace llvm {
@@ -20,9 +21,13 @@ class AllocaInst;
 class BasicBlock;
 class DominatorTree;
 class Instruction;
+class Use;
 } // namespace llvm
 
 namespace offstack {
+
+/// Returns the block at whose end the operand of \p U is needed, at the latest.
+llvm::BasicBlock *getUseBlock(const llvm::Use &U);
 
 /// The places where a function's boxes can be taken.
 class BoxPlacement {
@@ -31,6 +36,11 @@ public:
   /// placement and stay unchanged.
   BoxPlacement(const llvm::DominatorTree &DT, const llvm::CycleInfo &Cycles)
       : DT(DT), Cycles(Cycles) {}
+
+  /// Returns the block in which a box is taken for \p Uses of one object: it
+  /// dominates them and is in no cycle. Null when none can be reached. Lifetime
+  /// markers do not count.
+  llvm::BasicBlock *findHome(llvm::ArrayRef<const llvm::Use *> Uses);
 
   /// Returns the instruction before which a box for \p AI is taken: it
   /// dominates every use and is in no cycle, so that it runs at most once a

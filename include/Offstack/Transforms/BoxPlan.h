@@ -19,6 +19,7 @@
 #include "Offstack/Analysis/FrameObjects.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxScope.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
@@ -58,13 +59,17 @@ struct PlannedBox {
   /// in no cycle, unless it is a dynamic alloca that is released in it. Null
   /// when nothing uses the object: it is removed.
   llvm::Instruction *AllocationPoint = nullptr;
+  /// The instructions before which the box is taken if it has not been; empty
+  /// when it is at AllocationPoint, which dominates them all.
+  llvm::SmallVector<llvm::Instruction *, 0> DemandPoints = {};
   /// Where the box is freed if it was taken: one on each way from
   /// AllocationPoint out of the function.
   llvm::SmallVector<FreePoint, 2> FreePoints = {};
   /// Some free may find the box not taken, or freed already, and so has to look
   /// up what it frees.
   bool NeedsHandle = false;
-  /// How far behind the start of its box the object is.
+  /// How far behind the start of its box the object is. Objects of a box that
+  /// are never alive together can have the same offset.
   uint64_t OffsetBytes = 0;
   /// The objects that are in this box, too: they are taken and freed with it,
   /// and nothing but their allocas, sizes, offsets and reasons counts.
@@ -83,6 +88,11 @@ struct KeptObject {
   bool IsBoxRequested = false;
 };
 
+/// The object that a user declared, by those that it was split into besides
+/// itself. Only looked up, never iterated over.
+using ObjectParts =
+    llvm::DenseMap<const llvm::AllocaInst *, const llvm::AllocaInst *>;
+
 /// All decisions for one function.
 struct BoxPlan {
   llvm::SmallVector<PlannedBox, 4> Boxes;
@@ -92,6 +102,12 @@ struct BoxPlan {
   /// Landing pads that an exception may pass by while a box is live, because
   /// no clause matches it: they must be entered for every exception.
   llvm::SmallSetVector<llvm::LandingPadInst *, 4> PadsToEnter;
+  /// Some objects share bytes. They have different types, perhaps, and what
+  /// the IR says of types and scopes would order accesses to them wrongly.
+  bool SharesBytes = false;
+  /// What was split before: the whole that an object is a part of, by the part
+  /// (ExclusivePaths.h).
+  ObjectParts Wholes;
 };
 
 /// What a plan is made from, besides the function.
@@ -104,6 +120,9 @@ struct BoxPlanInputs {
   llvm::function_ref<bool(const llvm::Function &)> IsRecursive;
   /// What the user has ignored by a file, or null.
   const IgnoreList *Ignored = nullptr;
+  /// Nothing is inlined any more. Code that is inlined into a function after
+  /// its objects have come to share bytes takes them for different memory.
+  bool IsInliningDone = true;
 };
 
 /// Returns the by-value arguments of \p F that are over the limit, with a call

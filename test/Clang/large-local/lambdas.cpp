@@ -61,7 +61,7 @@ struct Initialized {
 };
 
 auto Generic = [](auto Value) {
-  // expected-warning@-1 {{parameter 'Value' of type 'Big' takes 4096 bytes (4 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-1 {{parameter 'Value' of type 'Big' takes 4096 bytes (4 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-2 {{pass it by reference: the caller copies it to the stack for every call}}
   decltype(Value) Copy = Value;
   // expected-warning@-1 {{local variable 'Copy' of type 'decltype(Value)' (aka 'Big') takes 4096 bytes (4 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}

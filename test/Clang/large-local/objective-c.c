@@ -15,7 +15,7 @@ int use(const void *);
 
 @implementation Reader
 - (int)read:(struct record)entry {
-  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-2 {{pass it by pointer: the caller copies it to the stack for every call}}
   char buffer[4096];
   // expected-warning@-1 {{local variable 'buffer' of type 'char[4096]' takes 4096 bytes (4 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}

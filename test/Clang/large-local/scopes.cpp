@@ -99,14 +99,14 @@ void exceptions() {
 
 void silentCatchReference() {
   try {
-    make();
+    use(nullptr);
   } catch (const Big &Caught) {
     use(&Caught);
   }
 }
 
 void functionTry() try {
-  make();
+  use(nullptr);
 } catch (Big) {
   // expected-warning@-1 {{local variable without a name of type 'Big' takes 4096 bytes (4 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
   // expected-note@-2 {{use std::vector or std::make_unique, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}

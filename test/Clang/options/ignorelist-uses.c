@@ -49,7 +49,7 @@
 
 // What is turned off is not. Nothing is flagged: the frame is not either.
 // RUN: cd %t && %{run} -fsyntax-only \
-// RUN:   -plugin-arg-offstack disable=large-local,large-frame 2>&1 \
+// RUN:   -plugin-arg-offstack disable=large-local,large-parameter,large-temporary,unbounded-alloca,alloca-in-loop,large-frame 2>&1 \
 // RUN:   | FileCheck %s --allow-empty --check-prefix=SILENT
 // RUN: cd %t && %{run} -emit-llvm-only -w \
 // RUN:   -plugin-arg-offstack disable=infinite,no-progress 2>&1 \

@@ -15,7 +15,7 @@
 // RUN: not %clang_cc1 -fsyntax-only %s \
 // RUN:   -plugin-arg-offstack disable=large-lokal 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=DISABLE
-// DISABLE: error: offstack: invalid value 'large-lokal' for option 'disable': expected one of large-local, large-frame, infinite
+// DISABLE: error: offstack: invalid value 'large-lokal' for option 'disable': expected one of large-local, large-parameter, large-temporary, unbounded-alloca, alloca-in-loop, large-frame, infinite
 
 // Every wrong one is told, the environment's with its origin.
 // RUN: env OFFSTACK_OPTIONS=verify=perhaps not %clang_cc1 -fsyntax-only %s \

@@ -136,3 +136,44 @@ define void @boxed_six() nounwind {
   call void @both(ptr %e, ptr %f)
   ret void
 }
+
+; Each call that takes the one takes the other, behind a loop.
+; CHECK-LABEL: define void @boxed_blocks(
+; CHECK:         %one.box = call ptr @malloc(i64 13256)
+; CHECK:       loop:
+; CHECK:       behind:
+; CHECK-NEXT:    call void @both(
+; CHECK-NEXT:    call void @free(ptr %one.box)
+; CHECK-NEXT:    ret void
+define void @boxed_blocks(i1 %c) nounwind {
+  %one = alloca [8192 x i8], align 16
+  %two = alloca [5000 x i8], align 16
+  br label %loop
+loop:
+  call void @use(ptr %one)
+  br i1 %c, label %loop, label %behind
+behind:
+  call void @both(ptr %one, ptr %two)
+  ret void
+}
+
+; Not every call that takes the one takes the other.
+; CHECK-LABEL: define void @boxed_on_one_path(
+; CHECK:         %one.box = call ptr @malloc(i64 8192)
+; CHECK:       left:
+; CHECK-NEXT:    %two.box = call ptr @malloc(i64 5000)
+; CHECK:       out:
+; CHECK:         call void @free(ptr %one.box)
+; CHECK:         call void @free(ptr %{{.*}})
+define void @boxed_on_one_path(i1 %c) nounwind {
+  %one = alloca [8192 x i8], align 16
+  %two = alloca [5000 x i8], align 16
+  call void @use(ptr %one)
+  br i1 %c, label %left, label %out
+left:
+  call void @both(ptr %one, ptr %two)
+  br label %out
+out:
+  call void @use(ptr %one)
+  ret void
+}

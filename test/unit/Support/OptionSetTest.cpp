@@ -64,11 +64,13 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "false");
   EXPECT_EQ(parseError("disable=large-local,typo"),
             "invalid value 'typo' for option 'disable': expected one of "
-            "large-local, large-frame, infinite, no-progress, "
+            "large-local, large-parameter, large-temporary, unbounded-alloca, "
+            "alloca-in-loop, large-frame, infinite, no-progress, "
             "skipped-base-case, unbounded, unguarded-edge, deep-recursion, "
             "recursive, box-impossible, useless-ignore-entry, boxed, removed, "
             "frame-over-limit, lost-box, used-ignore-entry, "
-            "unused-ignore-entry, cache-unavailable");
+            "unused-ignore-entry, unused-suppression, "
+            "unused-baseline-entry, cache-unavailable");
   EXPECT_EQ(parseError("alloc"),
             "invalid value '' for option 'alloc': expected malloc or cache");
   EXPECT_EQ(parseError("recursion=some"),
@@ -77,10 +79,16 @@ TEST(OptionSet, SaysWhatIsWrong) {
   EXPECT_EQ(parseError("locl=4K"),
             "unknown option 'locl': expected one of stack, local, frame, "
             "recursive-local, box, alloc, recursion, disable, ignorelist, "
-            "verify");
+            "report, baseline, verify");
   EXPECT_EQ(parseError("ignorelist"),
             "invalid value '' for option 'ignorelist': expected the name of a "
             "file");
+  for (StringRef Name : {"r.txt", "r", "folder", "r.jsonx"})
+    EXPECT_EQ(parseError(("report=r.json," + Name).str()),
+              ("invalid value '" + Name +
+               "' for option 'report': expected a file that ends in .sarif or "
+               ".json, or a folder that ends in /")
+                  .str());
 }
 
 TEST(OptionSet, NearerSourceWins) {

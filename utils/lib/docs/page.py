@@ -160,10 +160,12 @@ def read_page(path):
                 number += 1
             reader.add_block(begin + 1, language, [
                 text.removeprefix(indent) for text in lines[begin + 1:number]])
-        elif line.startswith("<!--"):
+        elif line.lstrip().startswith("<!--"):
+            indent = line[:line.index("<")]
             while number < len(lines) and not lines[number].endswith("-->"):
                 number += 1
-            marker = MARKER.match("\n".join(lines[begin:number + 1]))
+            marker = MARKER.match("\n".join(
+                text.removeprefix(indent) for text in lines[begin:number + 1]))
             if marker:
                 reader.add_marker(begin + 1, marker.group(1))
         number += 1

@@ -25,7 +25,7 @@ SIGNAL = re.compile(r"^.*: line \d+: +\d+ (Segmentation fault|Aborted)\b.*$")
 COUNT = re.compile(r"^\d+ (warning|error)s?( and \d+ errors?)? generated\.$")
 SNIPPET = re.compile(r"^ *\d* \| ")
 # Output that only a command which fails has.
-FAILURE = re.compile(r"\b[eE]rror:|^Segmentation fault$|^Aborted$")
+FAILURE = re.compile(r"\b([eE]rror|ERROR):|^Segmentation fault$|^Aborted$")
 
 
 def normalize(lines):
@@ -65,7 +65,7 @@ def indent(lines):
 
 
 class Runner:
-    """Runs pages in one environment, in which all find the tools."""
+    """Runs a page in an environment in which it finds the tools."""
 
     def __init__(self, root, environment, verbose):
         self.root = root
@@ -76,6 +76,8 @@ class Runner:
         """Returns how many commands there are, and what went wrong."""
         self.page = page
         self.directory = directory
+        self.home = directory.with_name(directory.name + ".home")
+        self.home.mkdir()
         self.failures = []
         count = 0
         for step in page.steps:
@@ -90,17 +92,21 @@ class Runner:
                 self.run_block(step)
         return count, self.failures
 
-    def fail(self, line, text, advice=True):
-        page = self.page.path
-        if page.is_relative_to(self.root):
-            page = page.relative_to(self.root)
-        self.failures.append(f"{page}:{line}: {text}" + (
-            "\n" + ADVICE.format(page=page) if advice else ""))
+    def name_page(self, path):
+        """Returns how messages call a page."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) \
+            else path
+
+    def fail(self, line, text):
+        page = self.name_page(self.page.path)
+        self.failures.append(f"{page}:{line}: {text}\n"
+                             + ADVICE.format(page=page))
 
     def shell(self, script, directory):
-        """Returns status and lines. A shell that is told to stop at nothing
-        ends with its last command."""
-        environment = dict(self.environment, ROOT=str(self.root))
+        """Returns the status and the lines of a script, or None and a line if it
+        takes too long."""
+        environment = dict(self.environment, ROOT=str(self.root),
+                           HOME=str(self.home))
         try:
             done = subprocess.run(
                 ["bash", "-c", script], cwd=directory, env=environment,

@@ -12,7 +12,7 @@ struct small {
 int use(void *);
 
 int by_value(struct record entry) {
-  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-1 {{parameter 'entry' of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-2 {{pass it by pointer: the caller copies it to the stack for every call}}
   return use(&entry);
 }
@@ -47,9 +47,9 @@ union value {
 };
 
 int second(int count, union value value, const struct record constant) {
-  // expected-warning@-1 {{parameter 'value' of type 'union value' takes 1500 bytes (1.4 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-1 {{parameter 'value' of type 'union value' takes 1500 bytes (1.4 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-2 {{pass it by pointer: the caller copies it to the stack for every call}}
-  // expected-warning@-3 {{parameter 'constant' of type 'const struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-warning@-3 {{parameter 'constant' of type 'const struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-parameter)}}
   // expected-note@-4 {{pass it by pointer: the caller copies it to the stack for every call}}
   return count + value.number + constant.data[0];
 }
