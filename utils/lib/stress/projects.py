@@ -173,7 +173,9 @@ class ProjectRunner:
         return PASSED, ""
 
     def read_file(self, name):
-        with open(os.path.join(self.work, name), encoding="latin-1") as file:
+        # A carriage return stays what it is.
+        with open(os.path.join(self.work, name), encoding="latin-1",
+                  newline="") as file:
             return file.read()
 
     def read(self, kind):
@@ -221,7 +223,7 @@ class ProjectRunner:
         for name in COMPILERS:
             result[name] = os.path.join(self.work, f"{kind}-{name}")
         if kind == "boxed":
-            result["OFFSTACK_OPTIONS"] = f"local={self.limit}:verify"
+            result["OFFSTACK_OPTIONS"] = f"local={self.limit}"
             result["RUSTFLAGS"] = \
                 f"-Zllvm-plugins={self.plugins['pass']} -Cremark=offstack-box"
         return result
