@@ -16,8 +16,8 @@ from stress.verdict import FAILED, PASSED, Verdict, count_remarks
 # A busy machine builds and tests the largest in this time.
 SECONDS = 5400
 
-# What stands for a compiler in one build: the level comes last, so that it is in
-# force; remarks go to a file, as configure scripts read the rest.
+# What stands for a compiler in one build: the level comes last, so that it is
+# in force; remarks go to a file, as configure scripts read the rest.
 WRAPPER = """\
 #!/bin/sh
 err=$(mktemp) || exit
@@ -49,8 +49,8 @@ class Project:
     stack_test: str = ""
 
 
-SQLITE_TESTS = "select where join func expr trigger view window json with like " \
-    "insert update date printf collate altertab vacuum upsert"
+SQLITE_TESTS = "select where join func expr trigger view window json with " \
+    "like insert update date printf collate altertab vacuum upsert"
 
 # The tests of some of its libraries run along with ripgrep's own.
 RUST_MEMBERS = "aho-corasick grep-cli grep-matcher grep-printer grep-regex " \
@@ -62,7 +62,8 @@ rm -f Cargo.lock
 mkdir -p .cargo members
 printf '[source.crates-io]\\nreplace-with = "debian"\\n' >.cargo/config.toml
 printf '[source.debian]\\ndirectory = "%s"\\n' $registry >>.cargo/config.toml
-printf '[workspace]\\nmembers = ["members/*"]\\n[patch.crates-io]\\n' >>Cargo.toml
+printf '[workspace]\\nmembers = ["members/*"]\\n' >>Cargo.toml
+printf '[patch.crates-io]\\n' >>Cargo.toml
 for name in {RUST_MEMBERS}; do
   cp -r $registry/$name-[0-9]* members/$name || exit
   printf '%s = {{ path = "members/%s" }}\\n' $name $name >>Cargo.toml
