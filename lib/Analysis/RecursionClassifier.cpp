@@ -15,6 +15,7 @@
 #include "Offstack/Analysis/CertainCandidates.h"
 #include "Offstack/Analysis/GuardDepth.h"
 #include "Offstack/Analysis/PossibleLimits.h"
+#include "Offstack/Analysis/RetriedCalls.h"
 #include "Offstack/Analysis/SoftCycles.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Constants.h"
@@ -274,6 +275,8 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                           Heights.emplace(M);
                                         return *Heights;
                                       });
+    if (Report.Detail.empty() && Report.Soft && isHandedOn(Cycle, Circuit))
+      Report.Detail = "it hands the call on to another object";
     if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);

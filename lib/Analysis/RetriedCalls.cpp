@@ -7,10 +7,13 @@
 //===----------------------------------------------------------------------===//
 //
 // `if (full) return grow(a, b)`, where grow() ends in the same call once more.
+// `void report(Message &M) override { Inner.report(M); }`
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/RetriedCalls.h"
+#include "Offstack/Analysis/LimitTests.h"
+#include "llvm/IR/CFG.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -55,6 +58,23 @@ static bool isCalledWithin(const Function &F, const CallCycle &Cycle) {
            any_of(Cycle.functions(), [&](const Function *Member) {
              return Cycle.copy().findOriginal(*Member) == Call->getFunction();
            });
+  });
+}
+
+bool isHandedOn(const CallCycle &Cycle, ArrayRef<unsigned> Circuit) {
+  const CycleCall &Call = Cycle.calls()[Circuit[0]];
+  if (Circuit.size() != 1 || count_if(Cycle.calls(), [&](const auto &Other) {
+                               return Other.Caller == Call.Caller;
+                             }) != 1)
+    return false;
+  for (const Use &Actual : drop_begin(Call.Call->args())) {
+    const auto *Own = dyn_cast<Argument>(Actual.get());
+    if (!Own || Own->getArgNo() != Call.Call->getArgOperandNo(&Actual))
+      return false;
+  }
+  const BasicBlock *Block = Call.Call->getParent();
+  return none_of(successors(Block), [&](const BasicBlock *Next) {
+    return findReachable(*Next, EdgeSet()).contains(Block);
   });
 }
 

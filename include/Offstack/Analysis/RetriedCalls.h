@@ -23,6 +23,11 @@ namespace offstack {
 /// and some function in between is called from nowhere else.
 bool isRetry(const CallCycle &Cycle, llvm::ArrayRef<unsigned> Circuit);
 
+/// Returns true if \p Circuit is one call, the only one of its function and in
+/// no loop, that hands on all arguments but the object: what a virtual function
+/// of a wrapper does.
+bool isHandedOn(const CallCycle &Cycle, llvm::ArrayRef<unsigned> Circuit);
+
 } // namespace offstack
 
 #endif // OFFSTACK_ANALYSIS_RETRIEDCALLS_H

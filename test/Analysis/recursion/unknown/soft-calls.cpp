@@ -98,3 +98,31 @@ long again(long a, long b) { return call_any(h1, a - b); }
 // CHECK-DAG: cycle {{.*}}: unknown it is closed by a call through a pointer, which may go to any of 17 functions
 long call_any(handler h, long n) { return h(n, 1); }
 handler all[] = {h1, h2, h3, h4, h5, h6, h7, h8, h9, h10, h11, h12, h13, h14, h15, h16, again};
+
+// A wrapper hands the call on.
+struct Log {
+  virtual ~Log();
+  virtual void write(const char *text);
+};
+struct Prefixed : Log {
+  Log &inner;
+  Prefixed(Log &inner) : inner(inner) {}
+  // CHECK-DAG: cycle _ZN8Prefixed5writeEPKc: unknown structure it hands the call on to another object by a virtual call
+  void write(const char *text) override { inner.write(text); }
+};
+// This one hands it on to all that it has.
+struct Widget {
+  virtual ~Widget();
+  virtual void draw(int *surface, int scale);
+};
+struct Panel : Widget {
+  Widget **parts;
+  int count;
+  // CHECK-DAG: cycle _ZN5Panel4drawEPii: unbounded structure by a virtual call
+  void draw(int *surface, int scale) override {
+    for (int i = 0; i < count; i++)
+      parts[i]->draw(surface, scale);
+  }
+};
+Log *make_log(Log &l) { return new Prefixed(l); }
+Widget *make_panel() { return new Panel; }
