@@ -62,4 +62,25 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/package/offstack.1.in"
 install(FILES "${package}/offstack.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_dir}")
-install(FILES "${PROJECT_SOURCE_DIR}/README.md" DESTINATION "${doc_dir}")
+# What shells complete the command by, where they look for it.
+foreach(shell bash fish)
+  set(completion "${package}/offstack.${shell}")
+  add_custom_command(OUTPUT "${completion}"
+    COMMAND offstack completion ${shell} > "${completion}"
+    DEPENDS offstack VERBATIM)
+  list(APPEND completions "${completion}")
+endforeach()
+add_custom_target(OffstackCompletions ALL DEPENDS ${completions})
+install(FILES "${package}/offstack.bash" RENAME offstack
+  DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions")
+install(FILES "${package}/offstack.fish"
+  DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/fish/vendor_completions.d")
+
+# README stands beside the pages that it links to, as the license does.
+file(READ "${PROJECT_SOURCE_DIR}/README.md" readme)
+string(REPLACE "](docs/" "](" readme "${readme}")
+file(CONFIGURE OUTPUT "${package}/README.md" CONTENT "${readme}" @ONLY)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/README.md")
+install(FILES "${package}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+  DESTINATION "${doc_dir}")

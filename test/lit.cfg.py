@@ -8,6 +8,7 @@ Substitutions:
   %clang %clangxx  the drivers, without a plugin
   %rustc %flang    those of Rust and Fortran, without a plugin
   %valgrind        valgrind, which fails on a leak or a wrong access
+  %llvm_libs       the directory of LLVM's libraries
   %stress          utils/stress with the plugins of this build
   %python          the interpreter that lit runs in
   %offstack_bin    the folder of the command offstack
@@ -59,6 +60,7 @@ config.substitutions += [
     ("%valgrind", "valgrind -q --leak-check=full --error-exitcode=9"),
     ("%stress", f"{sys.executable} {config.offstack_source_dir}/utils/stress "
                 f"--plugins {config.offstack_lib_dir}"),
+    ("%llvm_libs", os.path.join(config.llvm_tools_dir, "../lib")),
     ("%python", sys.executable),
     ("%rustc_path", rustc),
     ("%cargo", cargo),

@@ -15,6 +15,8 @@ file(WRITE "${doc}/copyright"
   "The Apache License 2.0 is in /usr/share/common-licenses/Apache-2.0.\n\n"
   "${exceptions}")
 
+file(REMOVE "${doc}/LICENSE")
+
 # With SOURCE_DATE_EPOCH in the environment, that is the date.
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE "${doc}/changelog"

@@ -173,10 +173,13 @@ function(_offstack_use_clang target languages assignments files reports)
   endif()
 endfunction()
 
-# Has the Fortran sources of <target> compiled with the pass, which boxes and
-# warns of nothing.
+# Has the Fortran sources of <target> compiled with the pass, which boxes unless it
+# is told not to.
 function(_offstack_use_flang target assignments)
   get_target_property(plugin Offstack::Pass LOCATION)
+  if(NOT "box" IN_LIST assignments)
+    list(APPEND assignments "box=false")
+  endif()
   list(TRANSFORM assignments REPLACE "(.+)" "-mllvm \"-offstack-\\1\"")
   _offstack_add_options(${target} Fortran
     "\"-fpass-plugin=${plugin}\";${assignments}")
@@ -239,7 +242,7 @@ function(offstack_target target)
       "nothing changes with ${languages_OTHERS}")
   endif()
   _offstack_read_options(assignments)
-  if("Fortran" IN_LIST languages AND ARG_BOX)
+  if("Fortran" IN_LIST languages)
     _offstack_use_flang(${target} "${assignments};${assignments_FILES}")
   endif()
   list(REMOVE_ITEM languages Fortran)

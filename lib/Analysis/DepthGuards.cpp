@@ -65,12 +65,34 @@ static bool isLowered(const Value &V) {
                                                 : By->isNegative();
 }
 
+/// Returns true if \p V is counted up.
+static bool isRaised(const Value &V) {
+  const auto *Count = dyn_cast<BinaryOperator>(&V);
+  return Count && !isLowered(V) && isa<ConstantInt>(Count->getOperand(1)) &&
+         (Count->getOpcode() == Instruction::Add ||
+          Count->getOpcode() == Instruction::Sub);
+}
+
+/// Returns true if function \p Number itself stores to \p C what \p Counts.
+bool DepthGuards::isCountedIn(unsigned Number, const Counter &C,
+                              function_ref<bool(const Value &)> Counts) const {
+  return any_of(Indexes[Number].Accesses, [&](const auto &Access) {
+    const auto *Store = dyn_cast<StoreInst>(Access.second);
+    return Store && !C.Argument && Access.first == C.Cell &&
+           Counts(*Store->getValueOperand());
+  });
+}
+
 /// Notes the functions that lower a cell after a call, though they have raised
 /// it nowhere: something that they call does, and may test it.
-void DepthGuards::noteLeaving(const FlowList &Flows) {
+void DepthGuards::noteLeaving(const Assignment &InFunction,
+                              const FlowList &Flows) {
   for (unsigned Number = 0; Number < Flows.size(); ++Number) {
     const CounterFlow *Flow = Flows[Number].get();
-    if (!Flow || !Flow->getNet() || Flow->getNet()->Least >= 0)
+    if (!Flow || !Flow->getNet() || Flow->getNet()->Least >= 0 ||
+        isCountedIn(Number, *InFunction[Number], isRaised) ||
+        (Flow->getNet()->Least == Distance::any().Least &&
+         !isCountedIn(Number, *InFunction[Number], isLowered)))
       continue;
     if (any_of(Indexes[Number].Calls, [&](const CallBase *Call) {
           return Flow->getBefore(*Call).Least >= 0;
@@ -105,7 +127,7 @@ void DepthGuards::addSeed(unsigned Number, const Value &Counted) {
   Seen.push_back(spread(Number, Seed));
   bool ReturnsLowered = false;
   FlowList Flows = followCounter(Seen.back(), ReturnsLowered);
-  noteLeaving(Flows);
+  noteLeaving(Seen.back(), Flows);
   if (!IsTested)
     return;
   for (bool IsDown : {false, true})
@@ -169,11 +191,7 @@ void DepthGuards::addDirection(const Assignment &InFunction,
     if (IsDown ? Move.Most > 0 : Move.Least < 0)
       C.Lowering.set(Index);
   }
-  bool MayRaise = any_of(C.Moves, [&](const Distance &Move) {
-    return IsDown ? Move.Least < 0 && Move.Most <= 0
-                  : Move.Most > 0 && Move.Least >= 0;
-  });
-  if (!MayRaise)
+  if (C.Raising.none())
     return;
   for (unsigned Number = 0; Number < Flows.size(); ++Number)
     if (Flows[Number])

@@ -13,6 +13,7 @@
 
 #include "Offstack/Analysis/FieldCounters.h"
 #include "Offstack/Analysis/TypedField.h"
+#include "llvm/IR/CFG.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -52,6 +53,8 @@ private:
            const Value *Above, bool IsDown);
   bool isOf(const FieldCounter &C, const Value &V) const;
   BitVector findTested(const FieldCounter &C) const;
+  BitVector findNested() const;
+  bool isHandedOn(unsigned Function, const StoreInst &Store) const;
   bool isCovered(const BitVector &Calls) const {
     return Cycle.findCircuits(BitVector(Group).reset(Calls)).empty();
   }
@@ -60,6 +63,10 @@ private:
   const BitVector &Group;
   ArrayRef<SmallVector<EdgeFact, 16>> Facts;
   std::vector<FieldCounter> Counters;
+  /// Numbers that are counted in one object, each with its function.
+  std::vector<std::pair<unsigned, const StoreInst *>> Entered;
+  /// The fields that are counted down in one object.
+  std::vector<std::pair<unsigned, TypedField>> Left;
 };
 
 } // namespace
@@ -105,6 +112,10 @@ void FieldCounterSearch::addStore(unsigned Number, const StoreInst &Store) {
       continue;
     if (findObject(*Address) != To || isLocalCopy(*To))
       add(Number, Store, *Field, findObject(*Address), Part.Step < 0);
+    else if (Part.Step > 0)
+      Entered.push_back({Number, &Store});
+    else
+      Left.push_back({Number, *Field});
   }
 }
 
@@ -145,11 +156,59 @@ BitVector FieldCounterSearch::findTested(const FieldCounter &C) const {
   return Tested;
 }
 
+/// Returns true if the object that \p Store writes to is found by a pointer
+/// that some call of function \p Number passes another one for. Of the others,
+/// it is known better what they do.
+bool FieldCounterSearch::isHandedOn(unsigned Number,
+                                    const StoreInst &Store) const {
+  std::optional<MemoryCell> Cell =
+      findCell(Store.getPointerOperand(), Store.getDataLayout());
+  if (!Cell || Cell->Global)
+    return false;
+  const Argument *Root = Cycle.functions()[Number]->getArg(Cell->Argument);
+  return any_of(Group.set_bits(), [&](unsigned Index) {
+    const CycleCall &Call = Cycle.calls()[Index];
+    return Call.Caller == Number && !is_contained(Call.Call->args(), Root);
+  });
+}
+
+/// Returns the calls that are made only past where a field is counted up that
+/// the function counts down again, and compares. Whether the comparison keeps
+/// the call from being made is another question: it may set a flag.
+BitVector FieldCounterSearch::findNested() const {
+  BitVector Nested(Cycle.calls().size());
+  for (const auto &[Number, Store] : Entered) {
+    TypedField Field =
+        *findTypedField(*Store->getPointerOperand(), Store->getDataLayout());
+    FieldCounter C{Field, false, {}, {Store->getValueOperand()}, {}};
+    bool IsCompared = any_of(Facts[Number], [&](const EdgeFact &Fact) {
+      return isOf(C, *Fact.Left) != isOf(C, *Fact.Right);
+    });
+    if (!IsCompared || !is_contained(Left, std::pair(Number, Field)) ||
+        !isHandedOn(Number, *Store))
+      continue;
+    EdgeSet Behind;
+    for (const BasicBlock *Next : successors(Store->getParent()))
+      Behind.insert({Store->getParent(), Next});
+    DenseSet<const BasicBlock *> Before =
+        findReachable(Cycle.functions()[Number]->getEntryBlock(), Behind);
+    for (auto [Index, Call] : enumerate(Cycle.calls()))
+      if (Call.Caller == Number &&
+          (Call.Call->getParent() == Store->getParent()
+               ? Store->comesBefore(Call.Call)
+               : !Before.contains(Call.Call->getParent())))
+        Nested.set(Index);
+  }
+  return Nested;
+}
+
 bool FieldCounterSearch::run() {
   for (auto [Number, F] : enumerate(Cycle.functions()))
     for (const Instruction &I : instructions(*F))
       if (const auto *Store = dyn_cast<StoreInst>(&I))
         addStore(Number, *Store);
+  if (!Entered.empty() && isCovered(findNested()))
+    return true;
   return any_of(Counters, [&](const FieldCounter &C) {
     BitVector Counting(Cycle.calls().size());
     for (unsigned Index : Group.set_bits())

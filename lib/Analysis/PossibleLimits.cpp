@@ -15,6 +15,7 @@
 #include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/FieldCounters.h"
 #include "Offstack/Analysis/RetriedCalls.h"
+#include "Offstack/Analysis/SmallerParts.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -72,6 +73,8 @@ std::string findPossibleLimit(const CallCycle &Cycle, const BitVector &Group,
     return "what is passed on is divided";
   if (Measure == DepthMeasure::Unknown)
     return "nothing is seen to change";
+  if (goesIntoSmallerParts(Cycle, Circuit, Guards.facts()))
+    return "the smaller part is passed on";
   if (isCountedInObjects(Cycle, Group, Guards.facts()))
     return "a depth that objects carry may limit it";
   if (hasSizeLimits(Cycle, Group))

@@ -15,7 +15,7 @@
 #include "Offstack/Analysis/CertainCandidates.h"
 #include "Offstack/Analysis/GuardDepth.h"
 #include "Offstack/Analysis/PossibleLimits.h"
-#include "Offstack/Analysis/SoftCalls.h"
+#include "Offstack/Analysis/SoftCycles.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
@@ -26,10 +26,6 @@
 using namespace llvm;
 
 namespace offstack {
-
-/// Cycles of more functions or instructions than this are not classified.
-static constexpr unsigned MostFunctions = 256;
-static constexpr unsigned MostInstructions = 20000;
 
 /// The same for what is looked for in every compilation: what makes no progress
 /// does so within a few functions. SQLite at -O0, user time: 1.09 of that
@@ -76,6 +72,7 @@ private:
   void selectMembers();
   void addSoftCycles();
   void classify(const CallCycle &Cycle);
+  void classifyGuards(const CallCycle &Cycle);
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
                       const GuardResult &Result);
   RecursionReport describe(const CallCycle &Cycle,
@@ -96,6 +93,9 @@ private:
   DenseSet<const Function *> Recursive;
   DenseSet<const Function *> Endless;
   SmallVector<const Function *, 0> Members;
+  /// Why a call that does not name its callee may go there.
+  DenseMap<std::pair<const CallBase *, const Function *>, SoftCallKind>
+      SoftKinds;
   std::vector<RecursionReport> Reports;
 };
 
@@ -146,9 +146,9 @@ void RecursionClassifier::selectMembers() {
           !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
     }
     bool IsCertainOnly = Level == RecursionLevels::Certain;
-    bool IsSmall = Group.size() <= MostFunctions &&
+    bool IsSmall = Group.size() <= MostCycleFunctions &&
                    Instructions <= (IsCertainOnly ? MostCertainInstructions
-                                                  : MostInstructions);
+                                                  : MostCycleInstructions);
     // Of the others nothing would be reported.
     if (IsCertainOnly &&
         !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
@@ -170,35 +170,17 @@ void RecursionClassifier::selectMembers() {
 
 /// Adds cycles that are closed only by calls that do not name their callee.
 void RecursionClassifier::addSoftCycles() {
-  std::vector<SoftCall> Soft = findSoftCalls(M);
-  if (Soft.empty())
+  SoftCycles Soft = findSoftCycles(M, Calls, Recursive);
+  if (Level == RecursionLevels::All)
+    std::move(Soft.Unknown.begin(), Soft.Unknown.end(),
+              std::back_inserter(Reports));
+  if (Soft.Members.empty())
     return;
-  Graph Callees = Calls.callees();
-  for (const SoftCall &Call : Soft) {
-    auto Caller = Calls.findNumber(*Call.Call->getFunction());
-    auto Callee = Calls.findNumber(*Call.Callee);
-    if (Caller && Callee)
-      Callees[*Caller].push_back(*Callee);
-  }
-  for (const Component &Group : computeComponents(Callees)) {
-    if (!isCyclic(Group, Callees) || any_of(Group, [&](unsigned Number) {
-          return Recursive.contains(Calls.functions()[Number]);
-        }))
-      continue;
-    DenseSet<const Function *> Functions;
-    for (unsigned Number : Group)
-      Functions.insert(Calls.functions()[Number]);
-    auto Closing = find_if(Soft, [&](const SoftCall &Call) {
-      return Functions.contains(Call.Call->getFunction()) &&
-             Functions.contains(Call.Callee);
-    });
-    RecursionReport Report;
-    Report.Cycle.push_back(
-        {Closing->Call->getFunction(), Closing->Call, Closing->Callee});
-    Report.Detail =
-        ("it is closed by " + describeSoftCall(Closing->Kind)).str();
-    report(std::move(Report));
-  }
+  for (const SoftCall &Call : Soft.Calls)
+    SoftKinds[{Call.Call, Call.Callee}] = Call.Kind;
+  ScratchCopy Copy(M, Soft.Members, Recursive, Soft.Calls);
+  for (const CallCycle &Cycle : findCallCycles(Copy))
+    classifyGuards(Cycle);
 }
 
 /// Returns the effect of \p Call, which is in the copy.
@@ -219,7 +201,7 @@ CallEffect RecursionClassifier::getEffect(const CallBase &Call) {
 
 std::vector<RecursionReport> RecursionClassifier::run() {
   selectMembers();
-  if (Level == RecursionLevels::All)
+  if (Level != RecursionLevels::Certain)
     addSoftCycles();
   if (Recursive.empty())
     return sortReports();
@@ -259,9 +241,13 @@ RecursionClassifier::describe(const CallCycle &Cycle,
   };
   for (unsigned Index : Circuit) {
     const CycleCall &Call = Cycle.calls()[Index];
-    Report.Cycle.push_back({Original(Call.Caller),
-                            Cycle.copy().findOriginal(*Call.Call),
-                            Original(Call.Callee)});
+    RecursionStep Step{Original(Call.Caller),
+                       Cycle.copy().findOriginal(*Call.Call),
+                       Original(Call.Callee)};
+    if (auto Soft = SoftKinds.find({Step.Call, Step.Callee});
+        Soft != SoftKinds.end() && !Report.Soft)
+      Report.Soft = Soft->second;
+    Report.Cycle.push_back(Step);
   }
   estimateLevel(Report);
   return Report;
@@ -288,13 +274,15 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                           Heights.emplace(M);
                                         return *Heights;
                                       });
-    if (!Report.Detail.empty())
-      ; // Not known well enough.
-    else if (Result.hasGuard()) {
+    if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);
-    } else
+    } else if (Report.Detail.empty() && Result.UsedMark) {
+      // What is in progress may be told by another mark as well.
+      Report.Detail = "others of its calls are marked as in progress";
+    } else if (Report.Detail.empty()) {
       Report.Class = RecursionClass::Unbounded;
+    }
     report(std::move(Report));
   }
 }
@@ -340,10 +328,18 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     return;
   if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
     return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);
+  classifyGuards(Cycle);
+}
+
+/// Tells what limits the depth of \p Cycle, or that nothing does.
+void RecursionClassifier::classifyGuards(const CallCycle &Cycle) {
   DepthGuards Guards(Cycle);
   GuardResult Result = Guards.apply();
   if (Result.isGuarded()) {
     std::optional<uint64_t> Depth = findGuardDepth(Cycle, Guards, Result);
+    // Another file may send a call elsewhere, with a counter of its own.
+    if (!SoftKinds.empty() && describeAll(Cycle, RecursionClass::Guarded).Soft)
+      Depth.reset();
     RecursionReport Report = describeAll(
         Cycle, Depth ? RecursionClass::Bounded : RecursionClass::Guarded);
     Report.Depth = Depth;

@@ -47,6 +47,8 @@ static void printReport(raw_ostream &OS, const RecursionReport &Report) {
     OS << " argument " << *Report.Argument << " from";
   if (!Report.Detail.empty())
     OS << ' ' << Report.Detail;
+  if (Report.Soft)
+    OS << " by " << describeSoftCall(*Report.Soft);
   OS << '\n';
 }
 

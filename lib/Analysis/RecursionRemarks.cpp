@@ -53,6 +53,8 @@ OptimizationRemarkAnalysis makeRecursionRemark(const RecursionReport &Report) {
            << " of " << NV("Value", Report.Detail);
   else if (!Report.Detail.empty())
     Remark << ": " << NV("Detail", Report.Detail);
+  if (Report.Soft)
+    Remark << ", closed by " << NV("By", describeSoftCall(*Report.Soft));
   if (Report.BytesPerLevel)
     Remark << ", about " << NV("Bytes", Report.BytesPerLevel)
            << " bytes a level";

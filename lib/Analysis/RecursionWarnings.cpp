@@ -69,7 +69,8 @@ PreservedAnalyses RecursionWarningsPass::run(Module &M,
   uint64_t StackSize = Options.resolveLimits(M.getTargetTriple()).StackSize;
   for (const RecursionReport &Report : classifyRecursion(M, MAM, Level))
     if (isSelected(Report, Level, StackSize) &&
-        !Options.isDisabled(getClassName(Report.Class)))
+        !Options.isDisabled(getClassName(Report.Class)) &&
+        (!Wants || Wants(makeRecursionRemark(Report))))
       reportHostWarning(M, describe(Report));
   return PreservedAnalyses::all();
 }

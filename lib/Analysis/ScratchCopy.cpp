@@ -114,11 +114,14 @@ private:
 };
 
 ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
-                         const DenseSet<const Function *> &Recursive)
+                         const DenseSet<const Function *> &Recursive,
+                         ArrayRef<SoftCall> Soft)
     : Scratch(std::make_unique<Module>("offstack-scratch", M.getContext())) {
   Scratch->setDataLayout(M.getDataLayout());
   Scratch->setTargetTriple(M.getTargetTriple());
   MemberSet.insert_range(Members);
+  for (const SoftCall &Call : Soft)
+    SoftCallees[Call.Call].push_back(Call.Callee);
   for (const Function *F : Members)
     declare(*F, /*IsMember=*/true);
   addSmallCallees(Members, Recursive);
@@ -141,6 +144,9 @@ void ScratchCopy::declare(const Function &F, bool IsMember) {
   for (Attribute::AttrKind Kind :
        {Attribute::OptimizeNone, Attribute::NoInline, Attribute::AlwaysInline})
     Copy->removeFnAttr(Kind);
+  // Nobody uses the result of the calls that are added.
+  if (!SoftCallees.empty())
+    Copy->removeFnAttr(Attribute::WillReturn);
   if (!IsMember)
     Copy->addFnAttr(Attribute::AlwaysInline);
   Values[&F] = Copy;
@@ -181,20 +187,79 @@ void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
   }
 }
 
+/// Notes on \p Copy that it is a copy of \p Original.
+void ScratchCopy::addNumber(CallBase &Copy, const CallBase &Original) {
+  LLVMContext &Context = Copy.getContext();
+  Copy.setMetadata(
+      NumberKind, MDNode::get(Context, ConstantAsMetadata::get(ConstantInt::get(
+                                           Type::getInt32Ty(Context),
+                                           OriginalCalls.size()))));
+  OriginalCalls.push_back(&Original);
+}
+
+/// Adds a call of \p Callee with the arguments of \p Original to \p Block.
+/// Operands are those of the original.
+Instruction *ScratchCopy::addSoftCall(const CallBase &Original,
+                                      const Function &Callee,
+                                      BasicBlock &Block) {
+  SmallVector<Value *, 8> Arguments(Original.args());
+  CallInst *Call =
+      CallInst::Create(Original.getFunctionType(),
+                       const_cast<Function *>(&Callee), Arguments, "", &Block);
+  Call->setCallingConv(Original.getCallingConv());
+  addNumber(*Call, Original);
+  return Call;
+}
+
+/// Returns what stands for the global or constant \p C in the copy.
+Value *ScratchCopy::mapConstant(Constant &C, Declarer &Declare) {
+  return MapValue(&C, Values, RF_NoModuleLevelChanges | RF_IgnoreMissingLocals,
+                  nullptr, &Declare);
+}
+
+/// Has \p I, a clone, refer to what is in the copy.
+void ScratchCopy::remap(Instruction &I,
+                        const DenseMap<const Value *, Value *> &Locals,
+                        Declarer &Declare) {
+  for (Use &Operand : I.operands()) {
+    if (Value *Local = Locals.lookup(Operand.get()))
+      Operand.set(Local);
+    else if (auto *C = dyn_cast<Constant>(Operand.get());
+             C && !isa<ConstantData>(C))
+      Operand.set(mapConstant(*C, Declare));
+    else if (auto *Wrapped = dyn_cast<MetadataAsValue>(Operand.get()))
+      if (auto *Local = dyn_cast<LocalAsMetadata>(Wrapped->getMetadata()))
+        if (Value *New = Locals.lookup(Local->getValue()))
+          Operand.set(
+              MetadataAsValue::get(I.getContext(), ValueAsMetadata::get(New)));
+  }
+  if (auto *Phi = dyn_cast<PHINode>(&I))
+    for (unsigned Index = 0; Index < Phi->getNumIncomingValues(); ++Index)
+      Phi->setIncomingBlock(
+          Index, cast<BasicBlock>(Locals.lookup(Phi->getIncomingBlock(Index))));
+}
+
 void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
   auto *Copy = cast<Function>(Values.lookup(&F));
+  // What is local is looked up often: the map of values costs more.
+  DenseMap<const Value *, Value *> Locals;
   for (auto [From, To] : zip(F.args(), Copy->args())) {
     To.setName(From.getName());
-    Values[&From] = &To;
+    Locals[&From] = &To;
   }
   LLVMContext &Context = F.getContext();
   for (const BasicBlock &Block : F)
-    Values[&Block] = BasicBlock::Create(Context, Block.getName(), Copy);
+    Locals[&Block] = BasicBlock::Create(Context, Block.getName(), Copy);
   bool IsMember = MemberSet.contains(&F);
   SmallVector<Instruction *, 0> Added;
   for (const BasicBlock &Block : F) {
-    auto *To = cast<BasicBlock>(Values.lookup(&Block));
+    auto *To = cast<BasicBlock>(Locals.lookup(&Block));
     for (const Instruction &I : Block) {
+      const auto *Call = IsMember ? dyn_cast<CallBase>(&I) : nullptr;
+      if (auto Soft = Call ? SoftCallees.find(Call) : SoftCallees.end();
+          Soft != SoftCallees.end())
+        for (const Function *Callee : Soft->second)
+          Added.push_back(addSoftCall(*Call, *Callee, *To));
       Instruction *New = I.clone();
       New->dropUnknownNonDebugMetadata();
       // By this, a pass over the copy would find the debug records of the
@@ -202,28 +267,18 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
       New->setMetadata(LLVMContext::MD_DIAssignID, nullptr);
       New->setDebugLoc(DebugLoc());
       New->insertInto(To, To->end());
-      Values[&I] = New;
+      Locals[&I] = New;
       Added.push_back(New);
-      const auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call || !IsMember)
-        continue;
-      const Function *Callee = findDirectCallee(*Call);
-      if (!Callee || !MemberSet.contains(Callee))
-        continue;
-      New->setMetadata(
-          NumberKind,
-          MDNode::get(Context,
-                      ConstantAsMetadata::get(ConstantInt::get(
-                          Type::getInt32Ty(Context), OriginalCalls.size()))));
-      OriginalCalls.push_back(Call);
+      const Function *Callee = Call ? findDirectCallee(*Call) : nullptr;
+      if (Callee && MemberSet.contains(Callee))
+        addNumber(*cast<CallBase>(New), *Call);
     }
   }
-  RemapFlags Flags = RF_NoModuleLevelChanges | RF_IgnoreMissingLocals;
   for (Instruction *New : Added)
-    RemapInstruction(New, Values, Flags, nullptr, &Declare);
+    remap(*New, Locals, Declare);
   if (F.hasPersonalityFn())
-    Copy->setPersonalityFn(cast<Constant>(
-        MapValue(F.getPersonalityFn(), Values, Flags, nullptr, &Declare)));
+    Copy->setPersonalityFn(
+        cast<Constant>(mapConstant(*F.getPersonalityFn(), Declare)));
 }
 
 void ScratchCopy::simplify() {

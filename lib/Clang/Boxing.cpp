@@ -17,7 +17,6 @@
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/BoxRemarks.h"
-#include "Offstack/Transforms/PassRegistration.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -173,14 +172,15 @@ void ImpossibleBoxReporter::report(const KeptObject &Kept) {
 
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored) {
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored,
+               PassWrapper Wrap) {
   auto Reporter = std::make_shared<ImpossibleBoxReporter>(Emitter);
   std::weak_ptr<ImpossibleBoxReporter> Weak = Reporter;
   // Lifetime markers, which -O0 has not by itself: a box is freed where its
   // variable's scope ends.
   CI.getCodeGenOpts().SanitizeAddressUseAfterScope = true;
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-      [Options, Weak, Ignored](PassBuilder &PB) {
+      [Options, Weak, Ignored, Wrap](PassBuilder &PB) {
         PB.registerPipelineStartEPCallback(
             [](ModulePassManager &MPM, OptimizationLevel) {
               MPM.addPass(VariableNotesPass());
@@ -191,7 +191,7 @@ registerBoxing(CompilerInstance &CI, const OptionSet &Options,
               if (std::shared_ptr<ImpossibleBoxReporter> Alive = Weak.lock())
                 Alive->report(Kept);
             },
-            Ignored);
+            Ignored, Wrap);
       });
   return Reporter;
 }

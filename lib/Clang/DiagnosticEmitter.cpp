@@ -16,8 +16,11 @@
 #include "Offstack/Report/ReportSession.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/DiagnosticFrontend.h"
+#include "clang/Basic/DiagnosticLex.h"
 #include "clang/Basic/DiagnosticSema.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace clang;
 using namespace llvm;
@@ -47,7 +50,9 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   assert(Group && "Diagnostics.def names a group that clang has not");
   unsigned ID =
       Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::CustomDiagDesc(
-          diag::Severity::Warning, getText(Row), DiagnosticIDs::CLASS_WARNING,
+          isOnByDefault(Row) ? diag::Severity::Warning
+                             : diag::Severity::Ignored,
+          getText(Row), DiagnosticIDs::CLASS_WARNING,
           /*ShowInSystemHeader=*/false,
           /*ShowInSystemMacro=*/false, Group));
   // The first query enters the ID into the state that later pragmas copy. An
@@ -59,6 +64,50 @@ static unsigned makeWarningID(DiagnosticsEngine &Diags,
   return ID;
 }
 
+/// Returns true if \p Location is in the text of a macro of a system header.
+/// Clang tests that for its own diagnostics only.
+static bool isInSystemMacro(const DiagnosticsEngine &Diags,
+                            SourceLocation Location) {
+  return Location.isMacroID() && Diags.getSuppressSystemWarnings() &&
+         Diags.getSourceManager().isInSystemMacro(Location);
+}
+
+/// Returns true if -Weverything is off at \p Location, by -Wno-everything or by
+/// a pragma. Clang turns off its own diagnostics only: the answer is what
+/// became of one that is on by default and in no group.
+static bool isEverythingIgnored(const DiagnosticsEngine &Diags,
+                                SourceLocation Location) {
+  return Diags.isIgnored(diag::warn_char_constant_too_large, Location);
+}
+
+/// Returns true if one of clang's own diagnostics of \p Group is on at
+/// \p Location. Where all are off, the group was turned on again behind it.
+static bool isAnyShown(const DiagnosticsEngine &Diags, StringRef Group,
+                       SourceLocation Location) {
+  SmallVector<diag::kind, 8> Members;
+  Diags.getDiagnosticIDs()->getDiagnosticsInGroup(diag::Flavor::WarningOrError,
+                                                  Group, Members);
+  return any_of(Members, [&](diag::kind Member) {
+    return Member < diag::DIAG_UPPER_LIMIT &&
+           !Diags.isIgnored(Member, Location);
+  });
+}
+
+/// Applies -Wno-error=<group> once more. Clang marks the diagnostics that there
+/// are when it reads the option, and the emitter's were not made yet.
+static void repeatNoError(DiagnosticsEngine &Diags) {
+  StringMap<bool> IsError;
+  for (StringRef Option : Diags.getDiagnosticOptions().Warnings) {
+    bool Negative = Option.consume_front("no-");
+    if (Option.consume_front("error="))
+      IsError[Option] = !Negative;
+  }
+  // The order does not matter: each only takes an upgrade back.
+  for (const auto &Group : IsError)
+    if (!Group.second)
+      Diags.setDiagnosticGroupWarningAsError(Group.first(), false);
+}
+
 DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
                                      const OptionSet &Options)
     : Diags(Diags),
@@ -67,6 +116,7 @@ DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
     bool IsWarning = !Row.Group.empty() && !Options.isDisabled(Row.Name);
     WarningIDs.push_back(IsWarning ? makeWarningID(Diags, Row) : 0);
   }
+  repeatNoError(Diags);
 #define OFFSTACK_NOTE(Id, Owner, Text)                                         \
   NoteIDs.push_back(Diags.getCustomDiagID(DiagnosticsEngine::Note, Text));
 #include "Offstack/Registry/Diagnostics.def"
@@ -87,7 +137,12 @@ DiagnosticEmitter::collect(CompilerInstance &CI,
 bool DiagnosticEmitter::isIgnored(Diagnostic Id,
                                   SourceLocation Location) const {
   unsigned ID = WarningIDs[static_cast<unsigned>(Id)];
-  return ID == 0 || Diags.isIgnored(ID, Location);
+  if (ID == 0 || Diags.isIgnored(ID, Location) ||
+      isInSystemMacro(Diags, Location))
+    return true;
+  StringRef Group = getDiagnosticRows()[static_cast<unsigned>(Id)].Group;
+  return isEverythingIgnored(Diags, Location) &&
+         !isAnyShown(Diags, Group, Location);
 }
 
 void DiagnosticEmitter::describe(FindingFacts Facts) {

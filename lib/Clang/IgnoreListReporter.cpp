@@ -32,7 +32,8 @@ public:
       : Reporter(std::move(Reporter)) {}
 
   PreservedAnalyses run(llvm::Module &, ModuleAnalysisManager &) {
-    if (std::shared_ptr<IgnoreListReporter> Alive = Reporter.lock())
+    std::shared_ptr<IgnoreListReporter> Alive = Reporter.lock();
+    if (Alive && !Alive->waitsForFrames())
       Alive->reportUses();
     return PreservedAnalyses::all();
   }

@@ -17,6 +17,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace llvm;
@@ -123,6 +125,22 @@ static Note getHeapRemedy(const ASTContext &Context) {
                                             : Note::LargeLocalHeap;
 }
 
+/// Adds a note on the macro that the outermost array bound of \p Variable is
+/// written with, if it is.
+void LargeObjectReporter::noteMacro(const VarDecl &Variable) {
+  const TypeSourceInfo *Written = Variable.getTypeSourceInfo();
+  auto Array = Written ? Written->getTypeLoc().getAsAdjusted<ArrayTypeLoc>()
+                       : ArrayTypeLoc();
+  // A variable that is in the macro itself has clang's own note.
+  if (!Array || !Array.getSizeExpr() || Variable.getLocation().isMacroID())
+    return;
+  SourceLocation Size = Array.getSizeExpr()->getBeginLoc();
+  const SourceManager &Sources = Context.getSourceManager();
+  if (Size.isMacroID())
+    Emitter.note(Note::LargeLocalMacro, Sources.getSpellingLoc(Size))
+        << Lexer::getImmediateMacroName(Size, Sources, Context.getLangOpts());
+}
+
 void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
   bool IsCPlusPlus = Context.getLangOpts().CPlusPlus;
   SourceLocation Location = Object.getLocation();
@@ -183,6 +201,8 @@ void LargeObjectReporter::report(const LargeObject &Object,
   Emitter.describe(describe(Object, Recursive));
   reportWarning(Object, Recursive);
   noteInstantiation(Emitter, *Object.Owner);
+  if (Object.Variable)
+    noteMacro(*Object.Variable);
   noteBudget(Emitter, *Object.Owner);
   noteRemedy(Object);
 }

@@ -43,6 +43,13 @@ bool LocalChecks::mayReport(const StackObjects &Objects) const {
          Objects.LargestTemporary > Least || !Objects.Dynamic.empty();
 }
 
+/// Returns true if the user states the depth of the recursion, and the objects
+/// of all levels are within the limit of a frame.
+static bool isShallow(const LargeObject &Object) {
+  std::optional<uint64_t> Depth = findMaxDepth(*Object.Owner);
+  return Depth && *Depth <= Object.Maximum.Frame / Object.Size;
+}
+
 /// Has \p Object reported if it is large. Returns true if the user certainly
 /// hears of it.
 bool LocalChecks::checkObject(const LargeObject &Object) {
@@ -61,6 +68,8 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
          isIgnored(Ignored, Object.getDiagnostic(), *Object.Owner,
                    Object.Variable)))
       return;
+    if (Recursive && !IsLargeAnywhere && isShallow(Object))
+      return;
     Reporter.report(Object, Recursive);
   };
   std::optional<uint64_t> Size;
@@ -72,6 +81,10 @@ bool LocalChecks::checkObject(const LargeObject &Object) {
        Size, /*IsMovable=*/!IsParameter, std::move(Report)});
   return IsLargeAnywhere;
 }
+
+/// A bound of more stacks than these was not meant for the stack: it is a test
+/// for overflow, as of `n > INT_MAX / 4`.
+static constexpr uint64_t OverflowTestStacks = 16;
 
 /// Returns the location of \p Object.
 static SourceLocation getLocation(const DynamicObject &Object) {
@@ -132,21 +145,25 @@ void LocalChecks::checkBounded(const DynamicObject &Object, const Decl &Owner,
 
 void LocalChecks::checkDynamic(const DynamicObject &Object, const Decl &Owner,
                                const SizeBounds &Bounds) {
-  if (Object.Variable) {
-    if (auto Bytes = Bounds.findMostBytes(Object.Variable->getType()))
-      return checkBounded(Object, Owner, *Bytes, /*IsExact=*/false);
-    return reportDynamic(Object, Owner, Diagnostic::UnboundedAlloca);
-  }
-  const Expr &Size = *Object.Alloca->getArg(0);
-  std::optional<uint64_t> Bytes = Bounds.findGreatest(Size);
-  std::optional<uint64_t> Times = Bounds.findRepetitions(*Object.Alloca);
+  auto FindBytes = [&](Evidence Accepted) {
+    return Object.Variable
+               ? Bounds.findMostBytes(Object.Variable->getType(), Accepted)
+               : Bounds.findGreatest(*Object.Alloca->getArg(0), Accepted);
+  };
+  std::optional<uint64_t> Bytes = FindBytes(Evidence::Any);
+  std::optional<uint64_t> Times =
+      Object.Alloca ? Bounds.findRepetitions(*Object.Alloca) : 1;
   // A loop that takes little altogether is none to tell of.
   if (Times != 1 &&
       (!Times || !Bytes || SaturatingMultiply(*Bytes, *Times) > Maximum.Local))
     return reportDynamic(Object, Owner, Diagnostic::AllocaInLoop);
-  if (!Bytes)
-    return reportDynamic(Object, Owner, Diagnostic::UnboundedAlloca);
-  checkBounded(Object, Owner, *Bytes, findConstant(Size, Context).has_value());
+  std::optional<uint64_t> Stated = FindBytes(Evidence::Stated);
+  bool IsExact =
+      Object.Alloca && findConstant(*Object.Alloca->getArg(0), Context);
+  if (Stated && (IsExact || *Stated / OverflowTestStacks <= Maximum.StackSize))
+    return checkBounded(Object, Owner, *Stated, IsExact);
+  if (!Bytes || *Bytes > Maximum.Local)
+    reportDynamic(Object, Owner, Diagnostic::UnboundedAlloca);
 }
 
 void LocalChecks::check(StackObjects &Objects, const Decl &Owner) {

@@ -66,13 +66,16 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   Reports = ReportWriter::install(CI, Options, Emitter);
   nameReportedRules();
   readIgnoreList();
+  watchFrames();
   if (!findRecursionDiagnostics(Options).empty())
     Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
   if (Options.Box.value_or(false))
-    Impossible = registerBoxing(CI, Options, Emitter, Ignored);
+    Impossible = registerBoxing(CI, Options, Emitter, Ignored,
+                                Reports ? Reports->collectRemarks() : nullptr);
   Pending = PendingFindings::install(CI, Options.Box.value_or(false));
   if (Impossible)
     Impossible->setPending(Pending);
+  Suppressions = UnusedSuppressions::install(CI, Options, Emitter);
   reportIgnoreList();
 }
 
@@ -105,6 +108,14 @@ void OffstackConsumer::reportIgnoreList() {
   if (!Ignored)
     return;
   IgnoreReporter = IgnoreListReporter::install(CI, Emitter, *Ignored);
+  if (FinishedFrames) {
+    IgnoreReporter->waitForFrames();
+    std::weak_ptr<IgnoreListReporter> Weak = IgnoreReporter;
+    FinishedFrames->setAtEnd([Weak] {
+      if (std::shared_ptr<IgnoreListReporter> Alive = Weak.lock())
+        Alive->reportUses();
+    });
+  }
   if (Recursion)
     for (StringRef Name : findRecursionDiagnostics(Options))
       IgnoreReporter->addCodeSection(Name);
@@ -118,8 +129,14 @@ static constexpr Diagnostic ObjectDiagnostics[] = {
     Diagnostic::LargeTemporary,  Diagnostic::LargeFrame,
     Diagnostic::UnboundedAlloca, Diagnostic::AllocaInLoop};
 
-bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
-  return !Context.getDiagnostics().getIgnoreAllWarnings() &&
+/// Has finished frames reported, where there will be any.
+void OffstackConsumer::watchFrames() {
+  if (wantsFrameChecks() && isEnabled(Diagnostic::LargeFrame))
+    FinishedFrames = FrameReporter::install(CI, Options, Emitter, getIgnored());
+}
+
+bool OffstackConsumer::wantsFrameChecks() const {
+  return !CI.getDiagnostics().getIgnoreAllWarnings() &&
          any_of(ObjectDiagnostics,
                 [&](Diagnostic Id) { return isEnabled(Id); });
 }
@@ -127,7 +144,7 @@ bool OffstackConsumer::wantsFrameChecks(const ASTContext &Context) const {
 void OffstackConsumer::Initialize(ASTContext &Context) {
   if (IgnoreReporter)
     IgnoreReporter->reportMistakes();
-  if (!wantsFrameChecks(Context))
+  if (!wantsFrameChecks())
     return;
   for (Diagnostic Id : ObjectDiagnostics)
     if (IgnoreReporter && isEnabled(Id))
@@ -135,7 +152,9 @@ void OffstackConsumer::Initialize(ASTContext &Context) {
   Queue.emplace(Context);
   Frames.emplace(CI, Context, Emitter,
                  Options.resolveLimits(Context.getTargetInfo().getTriple()),
-                 getIgnored(), *Pending);
+                 getIgnored(), *Pending, FinishedFrames != nullptr);
+  if (FinishedFrames)
+    FinishedFrames->setChecks(*Frames);
 }
 
 /// Objects of this share of the frame limit may be boxed to get a frame under
@@ -167,8 +186,11 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
-  while (const Decl *Owner = Queue->next())
+  while (const Decl *Owner = Queue->next()) {
     Queue->add(Frames->check(*Owner));
+    if (Suppressions)
+      Suppressions->check(*Owner);
+  }
   return true;
 }
 
@@ -180,7 +202,12 @@ void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
+  // After an error no code is generated.
+  if (Frames && CI.getDiagnostics().hasUnrecoverableErrorOccurred())
+    Frames->reportEstimates([](const Decl &) { return false; });
   Pending->finishParsing();
+  if (Suppressions)
+    Suppressions->finishParsing();
   if (IgnoreReporter)
     IgnoreReporter->finishParsing();
 }

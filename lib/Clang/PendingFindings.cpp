@@ -86,9 +86,8 @@ PendingFindings::install(CompilerInstance &CI, bool AreObjectsMoved) {
 }
 
 bool PendingFindings::waitsForCode() const {
-  return generatesCode(CI) &&
-         !CI.getCodeGenOpts().DisableLLVMPasses &&
-         !CI.getDiagnostics().hasUncompilableErrorOccurred();
+  return generatesCode(CI) && !CI.getCodeGenOpts().DisableLLVMPasses &&
+         !CI.getDiagnostics().hasErrorOccurred();
 }
 
 void PendingFindings::finishParsing() {
@@ -129,6 +128,7 @@ static SourceLocation findPlace(const AllocaInst &AI) {
 void PendingFindings::readModule(llvm::Module &M) {
   if (Findings.empty())
     return;
+  HasReadModule = true;
   RecursiveFunctions Recursive(M);
   for (const PendingFinding &Finding : Findings)
     if (llvm::Function *F = findInModule(*Finding.Owner, M);
@@ -179,11 +179,22 @@ bool PendingFindings::isRecursive(const PendingFinding &Finding) const {
   return Function && findCall(*Function, *Function).isValid();
 }
 
+/// Returns true if \p Owner is a function that the compiler itself may be the
+/// only one to run. Lambdas are implicitly constexpr, and meant to run.
+static bool mayRunAtCompileTimeOnly(const Decl &Owner) {
+  const auto *Function = dyn_cast<FunctionDecl>(&Owner);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Owner);
+  return Function && Function->isConstexprSpecified() &&
+         !(Method && Method->getParent()->isLambda());
+}
+
 void PendingFindings::reportAll() {
   std::vector<PendingFinding> Ready;
   std::swap(Ready, Findings);
   for (PendingFinding &Finding : Ready)
-    if (!isGone(Finding))
+    if (!isGone(Finding) &&
+        !(HasReadModule && mayRunAtCompileTimeOnly(*Finding.Owner) &&
+          !Facts.lookup(Finding.Owner).IsInCode))
       Finding.Report(isRecursive(Finding) ? cast<FunctionDecl>(Finding.Owner)
                                           : nullptr);
 }

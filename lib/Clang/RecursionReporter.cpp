@@ -135,8 +135,8 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
   std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, Level);
   erase_if(Reports, [&](const RecursionReport &Report) {
-    std::optional<Diagnostic> Id = choose(Report, StackSize);
-    return !Id || Options.isDisabled(getDiagnosticName(*Id));
+    // What is disabled may become another one by the user's word.
+    return !choose(Report, StackSize);
   });
   if (Reports.empty())
     return;
@@ -221,13 +221,37 @@ findSourceFunctions(ArrayRef<RecursionStep> Cycle,
   return Result;
 }
 
+/// Returns the calls of \p Callee in \p Caller, or else those of what it
+/// overrides.
+static SmallVector<SourceLocation, 2>
+findPossibleCalls(const FunctionDecl &Caller, const FunctionDecl &Callee) {
+  SmallVector<const FunctionDecl *, 4> Worklist = {&Callee};
+  for (unsigned Next = 0; Next < Worklist.size(); ++Next) {
+    SmallVector<SourceLocation, 2> Places = findCalls(Caller, *Worklist[Next]);
+    if (!Places.empty())
+      return Places;
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Worklist[Next]))
+      append_range(Worklist, Method->overridden_methods());
+  }
+  return {};
+}
+
+/// Returns true if the source shows that a virtual call of \p Step does not go
+/// to \p Callee: IR does not tell of which class an object is.
+static bool isElsewhere(const FunctionDecl &Caller, const FunctionDecl &Callee,
+                        const RecursionStep &Step) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  return Step.Call && findDirectCallee(*Step.Call) != Step.Callee && Method &&
+         Method->isVirtual() && findPossibleCalls(Caller, Callee).empty();
+}
+
 /// Returns the place of the call of \p Step, in which \p Caller calls
 /// \p Callee. If it calls it more than once, and IR has as many calls as the
 /// source, the place of the same one.
 static SourceLocation locate(const FunctionDecl &Caller,
                              const FunctionDecl &Callee,
                              const RecursionStep &Step) {
-  SmallVector<SourceLocation, 2> Places = findCalls(Caller, Callee);
+  SmallVector<SourceLocation, 2> Places = findPossibleCalls(Caller, Callee);
   if (Places.empty())
     return Caller.getLocation();
   if (Places.size() == 1 || !Step.Call)
@@ -244,8 +268,9 @@ static SourceLocation locate(const FunctionDecl &Caller,
   return Places[Count == Places.size() ? Position : 0];
 }
 
-/// Returns the calls of \p Steps. The first is one that the user wrote, if
-/// there is any: a warning in a system header would not be shown.
+/// Returns the calls of \p Steps; none if they are no cycle in the source. The
+/// first is one that the user wrote, if there is any: a warning in a system
+/// header would not be shown.
 RecursionReporter::SourceCycle
 RecursionReporter::findInSource(ArrayRef<RecursionStep> Steps,
                                 const FunctionsByName &Functions) const {
@@ -255,6 +280,8 @@ RecursionReporter::findInSource(ArrayRef<RecursionStep> Steps,
   for (auto [Index, Caller] : enumerate(Callers)) {
     const FunctionDecl *Callee =
         Callers[(Index + 1) % Callers.size()].Declaration;
+    if (isElsewhere(*Caller.Declaration, *Callee, *Caller.Step))
+      return {};
     Cycle.push_back({Caller.Declaration, Callee,
                      locate(*Caller.Declaration, *Callee, *Caller.Step)});
   }
@@ -378,6 +405,9 @@ void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
     for (const SourceStep &Step : Cycle)
       Emitter.note(Note::InfiniteStep, Step.Location)
           << Step.Caller << Step.Callee;
+  if (Report.Soft)
+    Emitter.note(Note::UnboundedSoft, Cycle[0].Location)
+        << describeSoftCall(*Report.Soft);
   if (Id == Diagnostic::Unbounded && Report.Measure != DepthMeasure::Number)
     Emitter.note(Note::UnboundedRemedy, Cycle[0].Location) << Function;
 }

@@ -11,10 +11,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/Dependencies.h"
 #include "Offstack/Clang/FindingCollector.h"
+#include "Offstack/Report/RemarkPasses.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/Utils.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/FileSystem.h"
@@ -70,20 +71,10 @@ static CompilationUnit describeUnit(CompilerInstance &CI) {
   return Unit;
 }
 
-/// Has a build system compile the file again when the baseline changes.
-static void addDependency(CompilerInstance &CI, StringRef File) {
-  if (sys::fs::is_directory(File))
-    return;
-  for (const auto &Collector : CI.getDependencyCollectors())
-    Collector->maybeAddDependency(File, /*FromModule=*/false,
-                                  /*IsSystem=*/false, /*IsModuleFile=*/false,
-                                  /*IsMissing=*/false);
-}
-
 std::shared_ptr<ReportWriter>
 ReportWriter::install(CompilerInstance &CI, const OptionSet &Options,
                       DiagnosticEmitter &Emitter) {
-  if (Options.BaselineFile)
+  if (Options.BaselineFile && !sys::fs::is_directory(*Options.BaselineFile))
     addDependency(CI, *Options.BaselineFile);
   Expected<std::unique_ptr<ReportSession>> Session =
       ReportSession::begin(Options, describeUnit(CI));
@@ -103,6 +94,21 @@ ReportWriter::ReportWriter(CompilerInstance &CI, DiagnosticEmitter &Emitter,
                            std::shared_ptr<ReportSession> NewSession)
     : CI(CI), Emitter(Emitter), Session(std::move(NewSession)),
       Collector(Emitter.collect(CI, Session)) {}
+
+PassWrapper ReportWriter::collectRemarks() const {
+  // So that remarks have places without -g. They do not get into the object
+  // file.
+  CodeGenOptions &Options = CI.getCodeGenOpts();
+  if (Options.getDebugInfo() == codegenoptions::NoDebugInfo)
+    Options.setDebugInfo(codegenoptions::LocTrackingOnly);
+  auto Remarks = std::make_shared<RemarkReport>(Session);
+  return [Remarks](ModulePassManager &MPM, const OptionSet &,
+                   function_ref<void()> AddPasses) {
+    MPM.addPass(BeginRemarksPass(Remarks, nullptr));
+    AddPasses();
+    MPM.addPass(EndRemarksPass(Remarks, nullptr));
+  };
+}
 
 /// The name that -Rpass-analysis= matches.
 static constexpr const char *PassName = "offstack-baseline";

@@ -46,7 +46,8 @@ SizeBounds::SizeBounds(const Decl &Owner, const ASTContext &Context)
   }
 }
 
-/// Returns the greatest value of the type of \p E, if it has few bits.
+/// Returns the greatest value of \p E that its type allows, if that has few
+/// bits.
 static std::optional<uint64_t> findTypeBound(const Expr &E,
                                              const ASTContext &Context) {
   if (const FieldDecl *Field = E.getSourceBitField())
@@ -55,12 +56,16 @@ static std::optional<uint64_t> findTypeBound(const Expr &E,
   QualType T = E.getType();
   if (!T->isIntegralOrEnumerationType() || T->isDependentType())
     return std::nullopt;
-  unsigned Bits =
-      T->isBooleanType() ? 1 : static_cast<unsigned>(Context.getIntWidth(T));
+  uint64_t Bits = T->isBooleanType() ? 1 : Context.getIntWidth(T);
+  Bits -= T->isSignedIntegerOrEnumerationType();
+  // The bits that are left of a number that is shifted.
+  if (const auto *Shift = dyn_cast<BinaryOperator>(&E);
+      Shift && Shift->getOpcode() == BO_Shr)
+    if (auto Count = findConstant(*Shift->getRHS(), Context))
+      Bits -= std::min(Bits, *Count);
   if (Bits > BoundingTypeBits)
     return std::nullopt;
-  return maskTrailingOnes<uint64_t>(Bits -
-                                    T->isSignedIntegerOrEnumerationType());
+  return maskTrailingOnes<uint64_t>(static_cast<unsigned>(Bits));
 }
 
 /// Returns the lesser of two bounds; nothing is greater than all.
@@ -303,9 +308,6 @@ static std::optional<uint64_t> compute(const BinaryOperator &Operator,
     return Left && Constant && *Constant ? std::optional(*Left / *Constant)
                                          : Left;
   case BO_Shr:
-    if (!Left && Constant)
-      Left = maskTrailingOnes<uint64_t>(static_cast<unsigned>(
-          Context.getIntWidth(Operator.getLHS()->getType())));
     return Left && Constant && *Constant < 64
                ? std::optional(*Left >> *Constant)
                : Left;
@@ -351,7 +353,8 @@ compute(const Expr &E, ArrayRef<std::optional<uint64_t>> Operands,
   return Result;
 }
 
-std::optional<uint64_t> SizeBounds::findGreatest(const Expr &E) const {
+std::optional<uint64_t> SizeBounds::findGreatest(const Expr &E,
+                                                 Evidence Accepted) const {
   SmallVector<Part, 16> Parts;
   Parts.push_back({E.IgnoreParens()});
   for (size_t I = 0; I < Parts.size() && Parts.size() < MostParts; ++I) {
@@ -380,13 +383,15 @@ std::optional<uint64_t> SizeBounds::findGreatest(const Expr &E) const {
       continue;
     }
     auto Operands = ArrayRef(Bounds).slice(P.FirstOperand, P.OperandCount);
-    Bounds[I] = lesser(lesser(P.Bound, findTypeBound(*P.E, Context)),
-                       compute(*P.E, Operands, Context));
+    Bounds[I] = lesser(P.Bound, compute(*P.E, Operands, Context));
+    if (Accepted == Evidence::Any)
+      Bounds[I] = lesser(Bounds[I], findTypeBound(*P.E, Context));
   }
   return Bounds[0];
 }
 
-std::optional<uint64_t> SizeBounds::findMostBytes(QualType T) const {
+std::optional<uint64_t> SizeBounds::findMostBytes(QualType T,
+                                                  Evidence Accepted) const {
   uint64_t Bytes = 1;
   while (const clang::ArrayType *Array = Context.getAsArrayType(T)) {
     const auto *Variable = dyn_cast<VariableArrayType>(Array);
@@ -394,7 +399,8 @@ std::optional<uint64_t> SizeBounds::findMostBytes(QualType T) const {
       break;
     if (!Variable->getSizeExpr())
       return std::nullopt;
-    std::optional<uint64_t> Count = findGreatest(*Variable->getSizeExpr());
+    std::optional<uint64_t> Count =
+        findGreatest(*Variable->getSizeExpr(), Accepted);
     if (!Count)
       return std::nullopt;
     Bytes = SaturatingMultiply(Bytes, *Count);

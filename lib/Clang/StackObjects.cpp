@@ -61,8 +61,7 @@ static bool containsLabel(const Stmt *Root) {
 /// end without a suspension, so that what lives within it needs no place in the
 /// coroutine's frame: both -O0 and -O2 keep it on the stack.
 static bool runsThrough(const Stmt &S) {
-  return isa<CompoundStmt, Expr>(S) &&
-         !contains<CoroutineSuspendExpr, DependentCoawaitExpr>(&S);
+  return !contains<CoroutineSuspendExpr, DependentCoawaitExpr>(&S);
 }
 
 /// Returns true if \p Call is one of alloca or its like.
@@ -101,9 +100,9 @@ class BodyWalk {
   /// The constexpr variables that running code names; only asked for
   /// membership.
   SmallPtrSet<const Decl *, 8> NamedConstants;
-  /// Initializers that the compiler computes, and default arguments. They can
-  /// hold lambdas.
-  SmallVector<const Stmt *, 4> ComputedInits;
+  /// Code that has no objects on the stack of this function, as initializers
+  /// that the compiler computes. It can hold lambdas.
+  SmallVector<const Stmt *, 4> SilentCode;
   /// The statements of a coroutine that run through, looked at last.
   SmallVector<const Stmt *, 4> UnsuspendedCode;
   /// What lives on while a coroutine is suspended moves to its heap frame.
@@ -164,7 +163,7 @@ void BodyWalk::addFunctionRoots(const FunctionDecl &Function) {
         !Parameter->hasUninstantiatedDefaultArg() &&
         !Parameter->hasUnparsedDefaultArg())
       // The callers run it; only lambdas in it are looked for.
-      ComputedInits.push_back(Parameter->getDefaultArg());
+      SilentCode.push_back(Parameter->getDefaultArg());
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
       Worklist.push_back(Initializer->getInit());
@@ -200,7 +199,7 @@ void BodyWalk::run() {
   append_range(Worklist, reverse(UnsuspendedCode));
   runWorklist();
   IsBehindCode = true;
-  append_range(Worklist, reverse(ComputedInits));
+  append_range(Worklist, reverse(SilentCode));
   runWorklist();
   if (Mode == Precision::Exact)
     erase_if(Found.Locals, [&](const StackObject &Object) {
@@ -211,7 +210,9 @@ void BodyWalk::run() {
 
 void BodyWalk::pushChildren(const Stmt &S) {
   size_t Start = Worklist.size();
-  append_range(Worklist, S.children());
+  // append_range() would walk over them twice, which shows in compile time.
+  for (const Stmt *Child : S.children())
+    Worklist.push_back(Child);
   std::reverse(Worklist.begin() + Start, Worklist.end());
 }
 
@@ -239,8 +240,9 @@ void BodyWalk::addBindings(const VarDecl &Variable) {
 }
 
 void BodyWalk::addInitializer(const VarDecl &Variable) {
-  if (Mode == Precision::Exact && isComputedAtCompileTime(Variable))
-    ComputedInits.push_back(Variable.getInit());
+  if (IsCoroutine ||
+      (Mode == Precision::Exact && isComputedAtCompileTime(Variable)))
+    SilentCode.push_back(Variable.getInit());
   else
     Worklist.push_back(Variable.getInit());
 }
@@ -328,9 +330,13 @@ void BodyWalk::visitConstruction(const CXXConstructExpr &Construction) {
 }
 
 void BodyWalk::visit(const Stmt &S) {
-  if (IsCoroutine && runsThrough(S)) {
-    UnsuspendedCode.push_back(&S);
-    return;
+  // Of a statement of several scopes, the parts are looked at.
+  if (IsCoroutine && isa<CompoundStmt, Expr>(S)) {
+    bool IsOnStack = runsThrough(S);
+    if (IsOnStack || isa<Expr>(S)) {
+      (IsOnStack ? UnsuspendedCode : SilentCode).push_back(&S);
+      return;
+    }
   }
   addTemporaries(S);
   switch (S.getStmtClass()) {

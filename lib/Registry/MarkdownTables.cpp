@@ -82,7 +82,8 @@ void printDiagnosticTable(raw_ostream &OS) {
     if (Row.Group.empty())
       OS << "remark";
     else
-      OS << "warning, `-W" << Row.Group << '`';
+      OS << (isOnByDefault(Row) ? "warning, `-W" : "warning, off, `-W")
+         << Row.Group << '`';
     OS << " |";
     printCell(OS, Row.Summary);
     OS << '\n';

@@ -53,6 +53,16 @@ Finding ReportSession::beginFinding(StringRef Rule, const SourcePlace &Place,
   return F;
 }
 
+bool ReportSession::warnOf(StringRef Message) {
+  bool IsKnown = false;
+  for (Finding &F : Findings)
+    if (F.Message == Message) {
+      F.Level = FindingLevel::Warning;
+      IsKnown |= F.State == BaselineState::Unchanged;
+    }
+  return !IsKnown;
+}
+
 Error ReportSession::write() const {
   Error Failure = Error::success();
   for (StringRef Path : Paths)

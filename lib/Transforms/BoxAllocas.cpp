@@ -143,7 +143,7 @@ bool ModuleBoxer::separatePaths(Function &F, BoxPlan &Plan) {
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
     ReportKept(Kept);
-  emitBoxRemarks(F, Plan, getLimits(F));
+  emitBoxRemarks(F, Plan, getLimits(F), Options);
   if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
@@ -169,7 +169,8 @@ std::unique_ptr<BoxAllocator> ModuleBoxer::chooseAllocator(Function &F) {
       InCache = &F;
       return createCacheAllocator();
     }
-    remarkCacheUnavailable(F, Reason);
+    if (isEnabled(Diagnostic::CacheUnavailable))
+      remarkCacheUnavailable(F, Reason);
   }
   return createMallocAllocator(FAM.getResult<TargetLibraryAnalysis>(F));
 }

@@ -125,13 +125,16 @@ static void addObject(DiagnosticInfoOptimizationBase &Remark, StringRef Name,
 }
 
 static void emitMoved(OptimizationRemarkEmitter &ORE, const BoxPlan &Plan,
-                      const PlannedBox &Box, const Limits &Limits) {
+                      const PlannedBox &Box, const Limits &Limits,
+                      const OptionSet &Options) {
   const AllocaInst &AI = *Box.Alloca;
   if (Plan.Wholes.contains(&AI))
     return; // The user declared the whole, which is told of.
   bool IsUsed = Box.AllocationPoint;
   StringRef RemarkName =
       getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);
+  if (Options.isDisabled(RemarkName))
+    return;
   ORE.emit([&] {
     OptimizationRemark Remark(BoxPassName, RemarkName,
                               findPlace(*AI.getFunction(), &AI),
@@ -191,12 +194,13 @@ void emitKeptRemark(Function &F, const KeptObject &Kept) {
   });
 }
 
-void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits) {
+void emitBoxRemarks(Function &F, const BoxPlan &Plan, const Limits &Limits,
+                    const OptionSet &Options) {
   OptimizationRemarkEmitter ORE(&F);
   for (const PlannedBox &Box : Plan.Boxes) {
-    emitMoved(ORE, Plan, Box, Limits);
+    emitMoved(ORE, Plan, Box, Limits, Options);
     for (const PlannedBox &Merged : Box.Merged)
-      emitMoved(ORE, Plan, Merged, Limits);
+      emitMoved(ORE, Plan, Merged, Limits, Options);
   }
   for (const KeptObject &Kept : Plan.Kept) {
     emitKeptRemark(F, Kept);

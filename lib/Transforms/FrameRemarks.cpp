@@ -149,22 +149,29 @@ static void tellParts(DiagnosticInfoOptimizationBase &Remark,
     Remark << ", and what alloca takes at run time";
 }
 
+/// Returns true if anyone shows or keeps the remark. A report is written of it
+/// without all other passes having to build theirs.
+static bool hasListener(const LLVMContext &Context) {
+  return Context.getLLVMRemarkStreamer() ||
+         Context.getDiagHandlerPtr()->isMissedOptRemarkEnabled(BoxPassName);
+}
+
 void emitFrameRemark(const MachineFunction &MF, uint64_t LimitBytes) {
   const Function &F = MF.getFunction();
+  if (!hasListener(F.getContext()))
+    return;
   OptimizationRemarkEmitter ORE(&F);
   StringRef RemarkName = getDiagnosticName(Diagnostic::FrameOverLimit);
-  ORE.emit([&] {
-    FrameBreakdown Frame = computeFrameBreakdown(MF);
-    OptimizationRemarkMissed Remark(BoxPassName, RemarkName, F.getSubprogram(),
-                                    &F.getEntryBlock());
-    Remark << "the frame of '" << NV("Function", demangle(F.getName()))
-           << "' takes " << NV("Bytes", Frame.FrameBytes)
-           << " bytes, over the limit of "
-           << NV("Limit", formatByteSize(LimitBytes));
-    tellParts(Remark, Frame);
-    Remark << " (offstack-" << RemarkName << ")";
-    return Remark;
-  });
+  FrameBreakdown Frame = computeFrameBreakdown(MF);
+  OptimizationRemarkMissed Remark(BoxPassName, RemarkName, F.getSubprogram(),
+                                  &F.getEntryBlock());
+  Remark << "the frame of '" << NV("Function", demangle(F.getName()))
+         << "' takes " << NV("Bytes", Frame.FrameBytes)
+         << " bytes, over the limit of "
+         << NV("Limit", formatByteSize(LimitBytes));
+  tellParts(Remark, Frame);
+  Remark << " (offstack-" << RemarkName << ")";
+  ORE.emit(Remark);
 }
 
 } // namespace offstack

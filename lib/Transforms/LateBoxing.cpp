@@ -40,8 +40,9 @@ class LateBoxing : public ModulePass {
 public:
   static char ID;
 
-  LateBoxing(TargetMachine &Target, const OptionSource &Source)
-      : ModulePass(ID), Target(Target), Source(Source) {}
+  LateBoxing(TargetMachine &Target, const OptionSource &Source,
+             PassWrapper Wrap)
+      : ModulePass(ID), Target(Target), Source(Source), Wrap(std::move(Wrap)) {}
 
   bool runOnModule(Module &M) override;
 
@@ -50,6 +51,7 @@ public:
 private:
   TargetMachine &Target;
   const OptionSource &Source;
+  PassWrapper Wrap;
 };
 
 } // namespace
@@ -71,16 +73,20 @@ bool LateBoxing::runOnModule(Module &M) {
   Builder.crossRegisterProxies(Loops, Functions, Cycles, Modules);
   ModulePassManager Passes;
   Passes.addPass(UserNotesPass());
-  addOffstackPasses(Passes, Source);
+  addOffstackPasses(Passes, Source, /*ReportKept=*/nullptr,
+                    /*Shared=*/std::nullopt, /*IsInliningDone=*/true, Wrap);
   return !Passes.run(M, Modules).areAllPreserved();
 }
 
-void registerLateBoxing(OptionSource Source) {
+void registerLateBoxing(OptionSource Source, PassWrapper (*MakeWrapper)()) {
   // Never destroyed: hosts may still generate code when the process ends.
   static const auto *Callback = new RegisterTargetPassConfigCallback(
-      [Source = std::move(Source)](
-          TargetMachine &Target, legacy::PassManagerBase &Passes,
-          TargetPassConfig *) { Passes.add(new LateBoxing(Target, Source)); });
+      [Source = std::move(Source), MakeWrapper](TargetMachine &Target,
+                                                legacy::PassManagerBase &Passes,
+                                                TargetPassConfig *) {
+        Passes.add(new LateBoxing(Target, Source,
+                                  MakeWrapper ? MakeWrapper() : nullptr));
+      });
   (void)Callback;
 }
 

@@ -73,10 +73,20 @@ static bool addPassWithoutOptions(StringRef Name, ModulePassManager &MPM) {
   return true;
 }
 
-void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
+/// Calls \p AddPasses, through \p Wrap if there is one.
+static void wrap(const PassWrapper &Wrap, ModulePassManager &MPM,
+                 const OptionSet &Options, function_ref<void()> AddPasses) {
+  if (Wrap)
+    Wrap(MPM, Options, AddPasses);
+  else
+    AddPasses();
+}
+
+void registerOffstackPasses(PassBuilder &PB, OptionSource Source,
+                            PassWrapper Wrap) {
   PB.registerPipelineParsingCallback(
-      [Source](StringRef Name, ModulePassManager &MPM,
-               ArrayRef<PassBuilder::PipelineElement>) {
+      [Source, Wrap](StringRef Name, ModulePassManager &MPM,
+                     ArrayRef<PassBuilder::PipelineElement>) {
         if (addPassWithoutOptions(Name, MPM))
           return true;
         if (Name != "offstack-box" && !Name.starts_with("offstack-box<"))
@@ -89,7 +99,8 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
               << "offstack: " << toString(Options.takeError()) << '\n';
           return false;
         }
-        MPM.addPass(BoxAllocasPass(std::move(*Options)));
+        wrap(Wrap, MPM, *Options,
+             [&] { MPM.addPass(BoxAllocasPass(*Options)); });
         return true;
       });
 }
@@ -99,7 +110,7 @@ void registerOffstackPasses(PassBuilder &PB, OptionSource Source) {
 void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
                        const KeptObjectHandler &ReportKept,
                        const std::optional<IgnoreList> &Shared,
-                       bool IsInliningDone) {
+                       bool IsInliningDone, const PassWrapper &Wrap) {
   Expected<OptionSet> Options = readOptions(Source);
   if (!Options) {
     MPM.addPass(ReportOptionErrorPass(toString(Options.takeError())));
@@ -107,8 +118,10 @@ void addOffstackPasses(ModulePassManager &MPM, const OptionSource &Source,
   }
   if (!Options->Box.value_or(true))
     return;
-  MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
-  MPM.addPass(FrameLimitPass(std::move(*Options)));
+  wrap(Wrap, MPM, *Options, [&] {
+    MPM.addPass(BoxAllocasPass(*Options, ReportKept, Shared, IsInliningDone));
+    MPM.addPass(FrameLimitPass(*Options));
+  });
   registerFrameCheck();
 }
 
@@ -119,21 +132,24 @@ static bool isBeforeLink(ThinOrFullLTOPhase Phase) {
 
 void registerOffstackPipeline(PassBuilder &PB, OptionSource Source,
                               KeptObjectHandler ReportKept,
-                              std::optional<IgnoreList> Shared) {
+                              std::optional<IgnoreList> Shared,
+                              PassWrapper Wrap) {
   registerUserNotes(PB);
   PB.registerOptimizerLastEPCallback(
-      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel,
-                                   ThinOrFullLTOPhase Phase) {
+      [Source, ReportKept, Shared, Wrap](
+          ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
         // The pipelines of a link have no start.
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(UserNotesPass());
         addOffstackPasses(MPM, Source, ReportKept, Shared,
-                          /*IsInliningDone=*/!isBeforeLink(Phase));
+                          /*IsInliningDone=*/!isBeforeLink(Phase), Wrap);
       });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [Source, ReportKept, Shared](ModulePassManager &MPM, OptimizationLevel) {
+      [Source, ReportKept, Shared, Wrap](ModulePassManager &MPM,
+                                         OptimizationLevel) {
         MPM.addPass(UserNotesPass());
-        addOffstackPasses(MPM, Source, ReportKept, Shared);
+        addOffstackPasses(MPM, Source, ReportKept, Shared,
+                          /*IsInliningDone=*/true, Wrap);
       });
 }
 

@@ -11,13 +11,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Offstack/Analysis/HostErrors.h"
 #include "Offstack/Analysis/RecursionRemarks.h"
 #include "Offstack/Analysis/RecursionWarnings.h"
+#include "Offstack/Report/RemarkPasses.h"
 #include "Offstack/Support/OptionSet.h"
 #include "Offstack/Transforms/BoxAllocas.h"
 #include "Offstack/Transforms/LateBoxing.h"
 #include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Plugins/PassPlugin.h"
 #include "llvm/Support/CommandLine.h"
@@ -44,25 +47,67 @@ static Expected<OptionSet> readCommandLine() {
   return Set;
 }
 
+static void handleError(Module &M, Error Failure) {
+  reportHostError(M, toString(std::move(Failure)));
+}
+
+/// The report on one module, empty until a pass is added that has options for
+/// one.
+using SharedReport = std::shared_ptr<std::shared_ptr<RemarkReport>>;
+
+/// Returns a wrapper for the passes on one module that writes what the options
+/// 'report' and 'baseline' ask for.
+static PassWrapper makeReportWrapper(SharedReport Shared) {
+  return [Shared](ModulePassManager &MPM, const OptionSet &Options,
+                  function_ref<void()> AddPasses) {
+    if (!Options.Reports && !Options.BaselineFile)
+      return AddPasses();
+    if (!*Shared)
+      *Shared = std::make_shared<RemarkReport>(Options);
+    MPM.addPass(BeginRemarksPass(*Shared, handleError));
+    AddPasses();
+    MPM.addPass(EndRemarksPass(*Shared, handleError));
+  };
+}
+
+/// The same, for a module that is seen once.
+static PassWrapper makeOwnWrapper() {
+  return makeReportWrapper(std::make_shared<std::shared_ptr<RemarkReport>>());
+}
+
+/// Adds the remarks on recursion to \p MPM and, if \p Warns, the warnings.
+static void addRecursion(ModulePassManager &MPM, SharedReport Shared,
+                         bool Warns) {
+  Expected<OptionSet> Options = readOptions(readCommandLine);
+  if (!Options) {
+    // What is wrong with the options is told where boxes are added.
+    consumeError(Options.takeError());
+    return;
+  }
+  auto Wants = [Shared](const DiagnosticInfoOptimizationBase &Remark) {
+    return !*Shared || (*Shared)->warnOf(Remark);
+  };
+  makeReportWrapper(Shared)(MPM, *Options, [&] {
+    MPM.addPass(RecursionRemarksPass());
+    if (Warns)
+      MPM.addPass(RecursionWarningsPass(*Options, Wants));
+  });
+}
+
 /// Adds the remarks on recursion, by name and where nothing is optimised yet,
 /// and there the warnings, too.
-static void registerRecursion(PassBuilder &PB) {
+static void registerRecursion(PassBuilder &PB, SharedReport Shared) {
   PB.registerPipelineParsingCallback(
-      [](StringRef Name, ModulePassManager &MPM,
-         ArrayRef<PassBuilder::PipelineElement>) {
+      [Shared](StringRef Name, ModulePassManager &MPM,
+               ArrayRef<PassBuilder::PipelineElement>) {
         if (Name != "offstack-recursion")
           return false;
-        MPM.addPass(RecursionRemarksPass());
+        addRecursion(MPM, Shared, /*Warns=*/false);
         return true;
       });
   PB.registerPipelineStartEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(RecursionRemarksPass());
-        // What is wrong with the options is told where boxes are added.
-        if (Expected<OptionSet> Options = readOptions(readCommandLine))
-          MPM.addPass(RecursionWarningsPass(std::move(*Options)));
-        else
-          consumeError(Options.takeError());
+      [Shared](ModulePassManager &MPM, OptimizationLevel) {
+        addRecursion(MPM, Shared, /*Warns=*/true);
       });
 }
 
@@ -71,9 +116,12 @@ extern "C" LLVM_ATTRIBUTE_WEAK
     llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "offstack", LLVM_VERSION_STRING,
           [](PassBuilder &PB) {
-            registerOffstackPasses(PB, readCommandLine);
-            registerRecursion(PB);
-            registerOffstackPipeline(PB, readCommandLine);
-            registerLateBoxing(readCommandLine);
+            auto Shared = std::make_shared<std::shared_ptr<RemarkReport>>();
+            PassWrapper Wrap = makeReportWrapper(Shared);
+            registerOffstackPasses(PB, readCommandLine, Wrap);
+            registerRecursion(PB, Shared);
+            registerOffstackPipeline(PB, readCommandLine, nullptr, std::nullopt,
+                                     Wrap);
+            registerLateBoxing(readCommandLine, makeOwnWrapper);
           }};
 }

@@ -63,7 +63,8 @@ struct GuardResult {
   bool UsedStackCheck = false;
 
   bool isGuarded() const { return Leftover.empty(); }
-  bool hasGuard() const { return !Used.empty() || UsedMark || UsedStackCheck; }
+  /// Returns true if depth was limited, rather than marked.
+  bool hasGuard() const { return !Used.empty() || UsedStackCheck; }
 };
 
 /// The guards of one cycle.
@@ -96,7 +97,9 @@ private:
   bool isTestedSomewhere(const Counter &C, unsigned Function) const;
   void addCounters();
   void addSeed(unsigned Function, const llvm::Value &Counted);
-  void noteLeaving(const FlowList &Flows);
+  bool isCountedIn(unsigned Function, const Counter &C,
+                   llvm::function_ref<bool(const llvm::Value &)> Counts) const;
+  void noteLeaving(const Assignment &InFunction, const FlowList &Flows);
   void addDirection(const Assignment &InFunction, const FlowList &Flows,
                     bool IsDown, bool ReturnsLowered);
   Assignment spread(unsigned Function, const Counter &Seed) const;

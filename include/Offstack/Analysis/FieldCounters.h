@@ -22,7 +22,9 @@ namespace offstack {
 
 /// Returns true if a field that some function of every circuit in \p Group
 /// counts from one object to another is tested before a call of every such
-/// circuit. \p Facts are those of the functions of \p Cycle.
+/// circuit; or if each such circuit has a call between where a field is counted
+/// up and down, which is compared, in an object that the calls do not pass on
+/// by the same pointer. \p Facts are those of the functions of \p Cycle.
 bool isCountedInObjects(const CallCycle &Cycle, const llvm::BitVector &Group,
                         llvm::ArrayRef<llvm::SmallVector<EdgeFact, 16>> Facts);
 

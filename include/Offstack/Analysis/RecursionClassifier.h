@@ -18,6 +18,7 @@
 #include "Offstack/Analysis/InfiniteRecursion.h"
 #include "Offstack/Analysis/PrinterPass.h"
 #include "Offstack/Analysis/RecursionMeasure.h"
+#include "Offstack/Analysis/SoftCalls.h"
 #include "Offstack/Support/OptionSet.h"
 
 namespace offstack {
@@ -60,6 +61,9 @@ struct RecursionReport {
   /// known.
   std::optional<unsigned> Argument;
   std::string Detail;
+  /// What closes the cycle, if not calls that name their callee: it may go
+  /// elsewhere.
+  std::optional<SoftCallKind> Soft;
   /// Stack of the functions of the cycle together, about: the objects without
   /// optimisation, a return address and a frame pointer.
   uint64_t BytesPerLevel = 0;

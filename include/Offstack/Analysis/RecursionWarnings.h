@@ -16,6 +16,11 @@
 
 #include "Offstack/Support/OptionSet.h"
 #include "llvm/IR/PassManager.h"
+#include <functional>
+
+namespace llvm {
+class DiagnosticInfoOptimizationBase;
+} // namespace llvm
 
 namespace offstack {
 
@@ -25,8 +30,12 @@ namespace offstack {
 class RecursionWarningsPass
     : public llvm::PassInfoMixin<RecursionWarningsPass> {
 public:
-  explicit RecursionWarningsPass(OptionSet Options)
-      : Options(std::move(Options)) {}
+  /// Decides whether to warn of what a remark tells.
+  using Filter =
+      std::function<bool(const llvm::DiagnosticInfoOptimizationBase &)>;
+
+  explicit RecursionWarningsPass(OptionSet Options, Filter Wants = nullptr)
+      : Options(std::move(Options)), Wants(std::move(Wants)) {}
 
   llvm::PreservedAnalyses run(llvm::Module &M,
                               llvm::ModuleAnalysisManager &MAM);
@@ -35,6 +44,7 @@ public:
 
 private:
   OptionSet Options;
+  Filter Wants;
 };
 
 } // namespace offstack

@@ -16,6 +16,7 @@
 #ifndef OFFSTACK_ANALYSIS_SCRATCHCOPY_H
 #define OFFSTACK_ANALYSIS_SCRATCHCOPY_H
 
+#include "Offstack/Analysis/SoftCalls.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -24,8 +25,11 @@
 #include <memory>
 
 namespace llvm {
+class BasicBlock;
 class CallBase;
+class Constant;
 class Function;
+class Instruction;
 class Module;
 } // namespace llvm
 
@@ -36,10 +40,12 @@ namespace offstack {
 class ScratchCopy {
 public:
   /// Copies \p Members, and the small functions that they call and that are not
-  /// among \p Recursive, and simplifies them. Calls between members stay.
+  /// among \p Recursive, and simplifies them. Calls between members stay. In
+  /// front of each of the calls \p Soft, the copy calls what it may go to.
   ScratchCopy(const llvm::Module &M,
               llvm::ArrayRef<const llvm::Function *> Members,
-              const llvm::DenseSet<const llvm::Function *> &Recursive);
+              const llvm::DenseSet<const llvm::Function *> &Recursive,
+              llvm::ArrayRef<SoftCall> Soft = {});
   ~ScratchCopy();
   ScratchCopy(const ScratchCopy &) = delete;
 
@@ -60,9 +66,17 @@ private:
   class Declarer;
 
   void declare(const llvm::Function &F, bool IsMember);
+  llvm::Value *mapConstant(llvm::Constant &C, Declarer &Declare);
+  void remap(llvm::Instruction &I,
+             const llvm::DenseMap<const llvm::Value *, llvm::Value *> &Locals,
+             Declarer &Declare);
   void copyBody(const llvm::Function &F, Declarer &Declare);
   void addSmallCallees(llvm::ArrayRef<const llvm::Function *> Members,
                        const llvm::DenseSet<const llvm::Function *> &Recursive);
+  void addNumber(llvm::CallBase &Copy, const llvm::CallBase &Original);
+  llvm::Instruction *addSoftCall(const llvm::CallBase &Original,
+                                 const llvm::Function &Callee,
+                                 llvm::BasicBlock &Block);
   void simplify();
 
   std::unique_ptr<llvm::Module> Scratch;
@@ -71,6 +85,9 @@ private:
   llvm::SmallVector<const llvm::Function *, 0> Copied;
   llvm::DenseMap<const llvm::Function *, const llvm::Function *> Originals;
   llvm::DenseSet<const llvm::Function *> MemberSet;
+  llvm::DenseMap<const llvm::CallBase *,
+                 llvm::SmallVector<const llvm::Function *, 2>>
+      SoftCallees;
   /// By the number that is noted on the copy.
   llvm::SmallVector<const llvm::CallBase *, 0> OriginalCalls;
 };

@@ -15,6 +15,7 @@
 #ifndef OFFSTACK_ANALYSIS_SOFTCALLS_H
 #define OFFSTACK_ANALYSIS_SOFTCALLS_H
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <vector>
 
@@ -34,9 +35,16 @@ enum class SoftCallKind {
   Table,
   /// The callee is in this place of a table of virtual functions.
   Virtual,
+  /// The function is stored in this field of an object of the same type: that
+  /// of std::function, or a table that is filled at run time.
+  Field,
   /// The function has the type that is called, and its address is taken.
   Pointer,
 };
+
+/// Returns true if what \p Kind says of a callee is worth to follow it as a
+/// call of its name: more than that the types are alike.
+bool isFollowed(SoftCallKind Kind);
 
 /// Returns words for what closes a cycle, as "a virtual call".
 llvm::StringRef describeSoftCall(SoftCallKind Kind);
@@ -48,10 +56,21 @@ struct SoftCall {
   SoftCallKind Kind;
 };
 
-/// Returns the calls of \p M that may go to functions that it defines, in the
-/// order of the module. Calls through a pointer with more than 16 possible
-/// callees are left out.
-std::vector<SoftCall> findSoftCalls(const llvm::Module &M);
+/// Calls through pointers of one type, with more possible callees than are
+/// listed one by one.
+struct WideCalls {
+  llvm::SmallVector<const llvm::CallBase *, 4> Calls;
+  llvm::SmallVector<const llvm::Function *, 4> Callees;
+};
+
+/// The calls of a module that may go to functions that it defines, in the order
+/// of the module.
+struct SoftCalls {
+  std::vector<SoftCall> Known;
+  std::vector<WideCalls> Wide;
+};
+
+SoftCalls findSoftCalls(const llvm::Module &M);
 
 } // namespace offstack
 

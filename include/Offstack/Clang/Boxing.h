@@ -18,6 +18,7 @@
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
+#include "Offstack/Transforms/PassRegistration.h"
 #include "clang/AST/DeclGroup.h"
 #include "llvm/ADT/DenseSet.h"
 #include <memory>
@@ -59,10 +60,12 @@ private:
 /// called before code generation starts, which is when the pipeline is built.
 /// The pipeline keeps no reference to the reporter that it returns, and does
 /// not report once that is gone. \p Emitter must outlive it. \p Ignored is the
-/// ignore list of the options, if there is one.
+/// ignore list of the options, if there is one, and \p Wrap, if there is one,
+/// adds the pass.
 std::shared_ptr<ImpossibleBoxReporter>
 registerBoxing(clang::CompilerInstance &CI, const OptionSet &Options,
-               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored);
+               DiagnosticEmitter &Emitter, std::optional<IgnoreList> Ignored,
+               PassWrapper Wrap);
 
 /// Writes on each function and local variable in \p Declarations for which the
 /// user asked something an implicit annotation that says so, on a variable to

@@ -43,6 +43,11 @@ public:
   /// for it, which does not happen in every compilation.
   void addCodeSection(llvm::StringRef Section);
 
+  /// Says that the list is looked up until frames are finished: reportUses() is
+  /// to be called then.
+  void waitForFrames() { WaitsForFrames = true; }
+  bool waitsForFrames() const { return WaitsForFrames; }
+
   /// Warns of the lines that match nothing.
   void reportMistakes();
 
@@ -65,6 +70,7 @@ private:
   DiagnosticEmitter &Emitter;
   IgnoreList List;
   llvm::SmallVector<llvm::StringRef, 4> Sections;
+  bool WaitsForFrames = false;
   bool HasReported = false;
 };
 

@@ -68,6 +68,7 @@ private:
   void addText(const clang::DiagnosticBuilder &Builder,
                const LargeObject &Object,
                const clang::FunctionDecl *Recursive) const;
+  void noteMacro(const clang::VarDecl &Variable);
   void reportWarning(const LargeObject &Object,
                      const clang::FunctionDecl *Recursive);
   void noteRemedy(const LargeObject &Object);

@@ -17,11 +17,13 @@
 #include "Offstack/Clang/Boxing.h"
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Clang/FrameChecks.h"
+#include "Offstack/Clang/FrameReporter.h"
 #include "Offstack/Clang/FunctionQueue.h"
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
 #include "clang/AST/ASTConsumer.h"
@@ -47,10 +49,11 @@ public:
 
 private:
   void readIgnoreList();
+  void watchFrames();
   void reportIgnoreList();
   void nameReportedRules();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
-  bool wantsFrameChecks(const clang::ASTContext &Context) const;
+  bool wantsFrameChecks() const;
   bool isEnabled(Diagnostic Id) const {
     return !Options.isDisabled(getDiagnosticName(Id));
   }
@@ -63,12 +66,16 @@ private:
   std::optional<IgnoreList> Ignored;
   /// Null when neither a report nor a baseline is asked for.
   std::shared_ptr<ReportWriter> Reports;
+  /// Null when frames are estimated, if they are checked at all.
+  std::shared_ptr<FrameReporter> FinishedFrames;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// What waits for code generation. It refers to Frames.
   std::shared_ptr<PendingFindings> Pending;
+  /// Null when nobody asks for the attributes that are of no use.
+  std::shared_ptr<UnusedSuppressions> Suppressions;
   /// Null when there is no ignore list.
   std::shared_ptr<IgnoreListReporter> IgnoreReporter;
   /// Code that the frame checks have still to see. Both are empty when these

@@ -96,6 +96,7 @@ private:
   clang::CompilerInstance &CI;
   const bool AreObjectsMoved;
   std::vector<PendingFinding> Findings;
+  bool HasReadModule = false;
   /// By owner; only looked up.
   llvm::DenseMap<const clang::Decl *, FunctionFacts> Facts;
   /// Places of variables that code was generated for, and of those that the

@@ -16,6 +16,7 @@
 
 #include "Offstack/Clang/DiagnosticEmitter.h"
 #include "Offstack/Report/ReportSession.h"
+#include "Offstack/Transforms/PassRegistration.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace clang {
@@ -39,6 +40,10 @@ public:
   /// Says that the rule \p Name is looked for in this compilation: what the
   /// baseline has of it can be found to be no more.
   void addRule(llvm::StringRef Name) { Rules.insert(Name); }
+
+  /// Returns a wrapper for passes that collects their remarks, too. To be called
+  /// before code generation starts.
+  PassWrapper collectRemarks() const;
 
   /// Writes the reports.
   void finish();

@@ -22,6 +22,15 @@
 
 namespace offstack {
 
+/// What to take for a bound.
+enum class Evidence {
+  /// What the code says: constants, masks, tests.
+  Stated,
+  /// Also what a small type can hold. That much is possible, but nobody said
+  /// that it happens.
+  Any
+};
+
 /// Answers for the code of one declaration.
 class SizeBounds {
 public:
@@ -30,10 +39,12 @@ public:
 
   /// Returns the most bytes that a variable of the variable-length type \p T
   /// takes, or nothing if no bound is known.
-  std::optional<uint64_t> findMostBytes(clang::QualType T) const;
+  std::optional<uint64_t> findMostBytes(clang::QualType T,
+                                        Evidence Accepted) const;
 
   /// Returns the greatest value of \p E, or nothing if no bound is known.
-  std::optional<uint64_t> findGreatest(const clang::Expr &E) const;
+  std::optional<uint64_t> findGreatest(const clang::Expr &E,
+                                       Evidence Accepted) const;
 
   /// Returns how often \p S may run in a call of its function: 1 outside of
   /// loops; nothing where a loop without a known bound repeats it.

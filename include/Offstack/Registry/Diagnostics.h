@@ -47,6 +47,12 @@ inline bool isAboutRecursion(const DiagnosticRow &Row) {
   return Row.Group == "infinite-recursion";
 }
 
+/// Returns true if \p Row, a warning, is shown unless it is turned off. What is
+/// in a group that clang itself has off has to be asked for.
+inline bool isOnByDefault(const DiagnosticRow &Row) {
+  return Row.Group != "alloca";
+}
+
 /// Returns the name of \p Id, as "large-local".
 llvm::StringRef getDiagnosticName(Diagnostic Id);
 

@@ -44,6 +44,11 @@ public:
   /// Adds \p F, begun with beginFinding, to the reports.
   void add(Finding F) { Findings.push_back(std::move(F)); }
 
+  /// Makes warnings of the findings with the text \p Message: what tells of
+  /// them in one way tells of them in another, too. Returns true unless the
+  /// baseline has them.
+  bool warnOf(llvm::StringRef Message);
+
   /// Writes the reports. May be called again when more was found. Fails when
   /// one cannot be written.
   llvm::Error write() const;

@@ -30,6 +30,7 @@ struct BoxPlan;
 struct KeptObject;
 struct Limits;
 struct LostBox;
+class OptionSet;
 
 /// The name of the pass, which -Rpass= matches.
 inline constexpr const char *BoxPassName = "offstack-box";
@@ -46,10 +47,11 @@ std::string describeHazard(const KeptObject &Kept);
 /// asked for a box.
 void warnOfImpossibleBox(const KeptObject &Kept);
 
-/// Reports each object of \p Plan, moved or kept, with bytes and reason. To be
-/// called before the plan is carried out. Marks the kept ones as reported.
+/// Reports each object of \p Plan, moved or kept, with bytes and reason, unless
+/// \p Options disable that. To be called before the plan is carried out. Marks
+/// the kept ones as reported.
 void emitBoxRemarks(llvm::Function &F, const BoxPlan &Plan,
-                    const Limits &LimitsInForce);
+                    const Limits &LimitsInForce, const OptionSet &Options);
 
 /// Reports that \p Kept stays on the stack, as a remark of \p F.
 void emitKeptRemark(llvm::Function &F, const KeptObject &Kept);

@@ -23,8 +23,10 @@ namespace offstack {
 /// each module that a pipeline of registerOffstackPipeline() has seen.
 ///
 /// To be called where a host registers the plugin, which it does before it sets
-/// up code generation. A second call does nothing. Thread safe.
-void registerLateBoxing(OptionSource Source);
+/// up code generation. A second call does nothing. Thread safe. \p MakeWrapper,
+/// if there is one, gives each module a wrapper that adds the passes.
+void registerLateBoxing(OptionSource Source,
+                        PassWrapper (*MakeWrapper)() = nullptr);
 
 } // namespace offstack
 

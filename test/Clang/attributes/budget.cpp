@@ -31,7 +31,7 @@ void use(void *);
 
 // Under the limits, over the budget.
 [[offstack::budget(100)]] void small(void) { // #small
-  // expected-warning@#small {{the locals of 'small' take 192 bytes of stack together, over the limit of 100 bytes (offstack-large-frame)}}
+  // expected-warning@#small {{the locals of 'small' take an estimated 192 bytes of stack together, over the limit of 100 bytes (offstack-large-frame)}}
   // expected-note@#small {{the limit is the budget of the function}}
   char one[64]; // expected-note {{'one' takes 64 bytes (33% of the total)}}
   char two[64]; // expected-note {{'two'}}

@@ -45,7 +45,7 @@ void sum(void) {
 }
 
 // The sum of the others can still be large.
-void large_sum(void) { // expected-warning {{the locals of 'large_sum' take 12288 bytes}}
+void large_sum(void) { // expected-warning {{the locals of 'large_sum' take an estimated 12288 bytes}}
   __attribute__((offstack_keep("measured"))) char one[4096];
   char two[4096], three[4096], four[4096]; // expected-note 3 {{}}
   use(one);

@@ -8,7 +8,7 @@
 
 int use(const void *);
 
-// frame-warning@+1 {{the locals of 'one_object' take 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+// frame-warning@+1 {{the locals of 'one_object' take an estimated 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
 void one_object(void) {
   char large[8192];
   // expected-warning@-1 {{local variable 'large' of type 'char[8192]' takes 8192 bytes (8 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
@@ -18,7 +18,7 @@ void one_object(void) {
 }
 
 // The rest is within the limit.
-// frame-warning@+1 {{the locals of 'large_and_small' take 9192 bytes (8.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+// frame-warning@+1 {{the locals of 'large_and_small' take an estimated 9192 bytes (8.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
 void large_and_small(void) {
   char large[8192], small[1000];
   // expected-warning@-1 {{local variable 'large' of type 'char[8192]' takes 8192 bytes (8 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
@@ -30,8 +30,8 @@ void large_and_small(void) {
 
 // The rest is over the limit by itself.
 void both(void) {
-  // expected-warning@-1 {{the locals of 'both' take 3000 bytes (2.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
-  // frame-warning@-2 {{the locals of 'both' take 11192 bytes (10.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+  // expected-warning@-1 {{the locals of 'both' take an estimated 3000 bytes (2.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+  // frame-warning@-2 {{the locals of 'both' take an estimated 11192 bytes (10.9 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
   char large[8192];
   // expected-warning@-1 {{local variable 'large' of type 'char[8192]' takes 8192 bytes (8 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
   // expected-note@-2 {{allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
@@ -56,8 +56,8 @@ void silent_both_ignored(void) {
 }
 #pragma clang diagnostic pop
 
-// frame-warning@+2 {{the locals of 'object_ignored' take 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
-// expected-warning@+1 {{the locals of 'object_ignored' take 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+// frame-warning@+2 {{the locals of 'object_ignored' take an estimated 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
+// expected-warning@+1 {{the locals of 'object_ignored' take an estimated 8192 bytes (8 KiB) of stack together, over the limit of 2 KiB (offstack-large-frame)}}
 void object_ignored(void) {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wframe-larger-than"

@@ -10,7 +10,7 @@ int use(const void *);
 
 struct Class {
   Class() {
-    // expected-warning@-1 {{the locals of 'Class' take 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
+    // expected-warning@-1 {{the locals of 'Class' take an estimated 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
     Part A, B, C;
     // expected-note@-1 {{'A' takes 2000 bytes (1.9 KiB) (33% of the total)}}
     // expected-note@-2 {{'B' takes 2000 bytes (1.9 KiB) (33% of the total)}}
@@ -22,7 +22,7 @@ struct Class {
 };
 
 void Class::method() {
-  // expected-warning@-1 {{the locals of 'method' take 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
+  // expected-warning@-1 {{the locals of 'method' take an estimated 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
   Part A, B, C;
   // expected-note@-1 {{'A' takes 2000 bytes (1.9 KiB) (33% of the total)}}
   // expected-note@-2 {{'B' takes 2000 bytes (1.9 KiB) (33% of the total)}}
@@ -42,7 +42,7 @@ void silentLambda() {
 
 void lambda() {
   auto Lambda = [] {
-    // expected-warning@-1 {{the locals of 'operator()' take 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
+    // expected-warning@-1 {{the locals of 'operator()' take an estimated 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
     Part A, B, C;
     // expected-note@-1 {{'A' takes 2000 bytes (1.9 KiB) (33% of the total)}}
     // expected-note@-2 {{'B' takes 2000 bytes (1.9 KiB) (33% of the total)}}
@@ -56,7 +56,7 @@ template <int N> void sized() { // #sized
   char A[N], B[N], C[N]; // #parts
   use(A), use(B), use(C);
 }
-// expected-warning@#sized {{the locals of 'sized<2000>' take 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
+// expected-warning@#sized {{the locals of 'sized<2000>' take an estimated 6000 bytes (5.8 KiB) of stack together, over the limit of 4 KiB (offstack-large-frame)}}
 // expected-note@#parts {{'A' takes 2000 bytes (1.9 KiB) (33% of the total)}}
 // expected-note@#parts {{'B' takes 2000 bytes (1.9 KiB) (33% of the total)}}
 // expected-note@#parts {{'C' takes 2000 bytes (1.9 KiB) (33% of the total)}}

@@ -41,7 +41,7 @@ void silent_block(struct record *entry) {
 
 void frame(void) {
   ^{
-  // expected-warning@-1 {{the locals of this block take 3072 bytes (3 KiB) of stack together, over the limit of 2.9 KiB (offstack-large-frame)}}
+  // expected-warning@-1 {{the locals of this block take an estimated 3072 bytes (3 KiB) of stack together, over the limit of 2.9 KiB (offstack-large-frame)}}
     char a[1024], b[1024], c[1024];
     // expected-note@-1 {{'a' takes 1024 bytes (1 KiB) (33% of the total)}}
     // expected-note@-2 {{'b' takes 1024 bytes (1 KiB) (33% of the total)}}

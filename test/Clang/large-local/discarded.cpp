@@ -1,7 +1,7 @@
 // Code that a constant condition excludes is not generated, so it takes no
 // stack.
 
-// RUN: %clang_cc1 -std=c++23 -fsyntax-only -verify %s -Wno-constant-conversion \
+// RUN: %clang_cc1 -std=c++23 -emit-llvm-only -verify %s -Wno-constant-conversion \
 // RUN:   -plugin-arg-offstack local=1K
 
 struct Big {
@@ -74,6 +74,8 @@ constexpr int constexprFunction() {
   // expected-note@-2 {{use std::vector or std::make_unique, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
   return Local.Data[0];
 }
+
+int runs() { return constevalIf() + notConstevalIf() + constexprFunction(); }
 
 void falseCondition() {
   if (false) {

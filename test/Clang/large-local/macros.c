@@ -19,15 +19,19 @@ void declared(void) {
   use(from_macro);
 }
 
-// CHECK: macros.c:[[#@LINE+2]]:8: error: local variable 'sized' of type 'char[2048]'
+// CHECK: macros.c:[[#@LINE+4]]:8: error: local variable 'sized' of type 'char[2048]'
+// CHECK-NEXT: macros.c:9:21: note: its size comes from macro 'BUFFER_SIZE'
+// CHECK-NEXT: macros.c:[[#@LINE+2]]:8: note: allocate it
 void sized(void) {
   char sized[BUFFER_SIZE];
   use(sized);
 }
 
 // Each expansion is a function of its own.
-// CHECK: macros.c:[[#@LINE+2]]:1: error: local variable 'in_macro' of type 'char[2048]'
-// CHECK: macros.c:[[#@LINE+2]]:1: error: local variable 'in_macro' of type 'char[2048]'
+// CHECK: macros.c:[[#@LINE+4]]:1: error: local variable 'in_macro' of type 'char[2048]'
+// CHECK-NEXT: macros.c:12:10: note: expanded from macro 'DEFINE_FUNCTION'
+// CHECK: macros.c:[[#@LINE+3]]:1: error: local variable 'in_macro' of type 'char[2048]'
+// CHECK-NEXT: macros.c:12:10: note: expanded from macro 'DEFINE_FUNCTION'
 DEFINE_FUNCTION(first)
 DEFINE_FUNCTION(second)
 

@@ -19,7 +19,7 @@
 
 // RUN: %clang_cc1 -fsyntax-only %s -plugin-arg-offstack frame=1K 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=FRAME
-// FRAME: warning: the locals of 'f' take 2048 bytes (2 KiB) of stack together, over the limit of 1 KiB (offstack-large-frame) [-Wframe-larger-than]
+// FRAME: warning: the locals of 'f' take an estimated 2048 bytes (2 KiB) of stack together, over the limit of 1 KiB (offstack-large-frame) [-Wframe-larger-than]
 
 // RUN: %clang_cc1 -fsyntax-only %s 2>&1 | count 0
 // RUN: %clang_cc1 -fsyntax-only -w %s -plugin-arg-offstack local=1K 2>&1 \

@@ -1,6 +1,6 @@
 // What counts as a bound on a size, and what does not.
 
-// RUN: %clang_cc1 -std=gnu17 -fsyntax-only -verify %s \
+// RUN: %clang_cc1 -std=gnu17 -fsyntax-only -Walloca -verify %s \
 // RUN:   -plugin-arg-offstack local=1K
 
 void use(const void *);
@@ -22,14 +22,18 @@ void silent_types(unsigned char byte, _Bool flag, signed char small) {
   char a[byte], b[flag], c[small], d[byte + flag];
   use(a), use(b), use(c), use(d), use(alloca(byte * 4));
 }
+// A type that holds more than the limit says nothing.
 void wide_types(unsigned short pair, unsigned number) {
   char a[pair];
-  // expected-warning@-1 {{local variable 'a' of type 'char[pair]' takes up to 65535 bytes (63.9 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
-  // expected-note@-2 {{allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
+  // expected-warning@-1 {{nothing limits the size of 'a': it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
+  // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
   char b[number];
   // expected-warning@-1 {{nothing limits the size of 'b': it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
   // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
-  use(a), use(b);
+  char c[number >> 16];
+  // expected-warning@-1 {{nothing limits the size of 'c': it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
+  // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
+  use(a), use(b), use(c);
 }
 struct fields {
   unsigned narrow : 8;
@@ -55,6 +59,9 @@ void silent_constants(void) {
 void large_constant(void) { use(alloca(2000)); }
 // expected-warning@-1 {{alloca takes 2000 bytes (1.9 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
 // expected-note@-2 {{allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
+void constant_over_the_stack(void) { use(alloca(256 << 20)); }
+// expected-warning@-1 {{alloca takes 268435456 bytes (256 MiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+// expected-note@-2 {{allocate it with malloc and free}}
 void at_the_limit(void) { use(alloca(1024)); }
 
 // Arithmetic.
@@ -260,11 +267,30 @@ void grows_in_loop(int n) {
   }
 }
 
+void bound_over_the_stack(unsigned long n) {
+  if (n > 16 << 20)
+    return;
+  char buffer[n];
+  // expected-warning@-1 {{local variable 'buffer' of type 'char[n]' takes up to 16777216 bytes (16 MiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  // expected-note@-2 {{allocate it with malloc and free}}
+  use(buffer);
+}
+
+// Nobody means the stack to hold what a test for overflow lets pass.
+void overflow_test(unsigned long n) {
+  if (n > ~0ul / 8)
+    return;
+  char buffer[n];
+  // expected-warning@-1 {{nothing limits the size of 'buffer': it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
+  // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
+  use(buffer);
+}
+
 // More than one dimension; a pointer to such an array is none.
 void dimensions(int n, unsigned char byte) {
   char silent[byte][2];
-  char large[byte][8];
-  // expected-warning@-1 {{local variable 'large' of type 'char[byte][8]' takes up to 2040 bytes (1.9 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
+  char large[(byte & 255) + 1][8];
+  // expected-warning@-1 {{local variable 'large' of type 'char[(byte & 255) + 1][8]' takes up to 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
   // expected-note@-2 {{allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap}}
   char unbounded[4][n];
   // expected-warning@-1 {{nothing limits the size of 'unbounded': it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
@@ -281,9 +307,11 @@ void silent_size(int n) {
 // One place is one warning, with a size that is not known as with one that is.
 void builtins(int n) {
   use(__builtin_alloca(n));
-  // expected-warning@-1 {{nothing limits the size of what alloca takes here: it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
-  // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
+  // expected-warning@-1 {{use of function '__builtin_alloca' is discouraged; there is no way to check for failure but failure may still occur, resulting in a possibly exploitable security vulnerability}}
+  // expected-warning@-2 {{nothing limits the size of what alloca takes here: it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
+  // expected-note@-3 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
   use(__builtin_alloca_with_align(n, 64));
-  // expected-warning@-1 {{nothing limits the size of what alloca takes here: it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
-  // expected-note@-2 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
+  // expected-warning@-1 {{use of function '__builtin_alloca_with_align' is discouraged; there is no way to check for failure but failure may still occur, resulting in a possibly exploitable security vulnerability}}
+  // expected-warning@-2 {{nothing limits the size of what alloca takes here: it can take more than the stack of 8 MiB (offstack-unbounded-alloca)}}
+  // expected-note@-3 {{compare the size with a constant first, or allocate it with malloc and free, or compile with '-fplugin-arg-offstack-box' to have it moved to the heap when it is large}}
 }

@@ -1,6 +1,6 @@
 // The bounds of C++.
 
-// RUN: %clang_cc1 -std=c++20 -fsyntax-only -verify %s -Wno-vla-cxx-extension \
+// RUN: %clang_cc1 -std=c++20 -fsyntax-only -Walloca -verify %s -Wno-vla-cxx-extension \
 // RUN:   -fcxx-exceptions -fexceptions \
 // RUN:   -plugin-arg-offstack local=1K
 

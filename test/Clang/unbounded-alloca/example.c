@@ -1,6 +1,6 @@
 // The example of docs/diagnostics/unbounded-alloca.md.
 
-// RUN: %clang_cc1 -fsyntax-only -verify %s
+// RUN: %clang_cc1 -fsyntax-only -Walloca -verify %s
 
 typedef unsigned long size_t;
 void *memcpy(void *, const void *, size_t);

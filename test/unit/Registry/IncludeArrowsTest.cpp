@@ -38,10 +38,10 @@ static const Layer Layers[] = {
     {"Tool", {"Report", "Support", "Registry"}},
     {"offstack", {"Tool", "Report", "Support", "Registry"}},
     {"offstack-registry", {"Support", "Registry"}},
-    {"offstack-pass", {"Transforms", "Analysis", "Support", "Registry"}},
+    {"offstack-pass",
+     {"Transforms", "Analysis", "Report", "Support", "Registry"}},
     {"offstack-clang",
      {"Clang", "Transforms", "Analysis", "Report", "Support", "Registry"}},
-    {"offstack", {"Report", "Support", "Registry"}},
 };
 
 /// Returns the room of \p Path, as "Analysis" of "lib/Analysis/X.cpp".

@@ -69,7 +69,8 @@ TEST(OptionSet, SaysWhatIsWrong) {
             "skipped-base-case, unbounded, unguarded-edge, deep-recursion, "
             "recursive, box-impossible, useless-ignore-entry, boxed, removed, "
             "frame-over-limit, lost-box, used-ignore-entry, "
-            "unused-ignore-entry, unused-baseline-entry, cache-unavailable");
+            "unused-ignore-entry, unused-suppression, "
+            "unused-baseline-entry, cache-unavailable");
   EXPECT_EQ(parseError("alloc"),
             "invalid value '' for option 'alloc': expected malloc or cache");
   EXPECT_EQ(parseError("recursion=some"),

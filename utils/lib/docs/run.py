@@ -65,7 +65,7 @@ def indent(lines):
 
 
 class Runner:
-    """Runs pages in one environment, in which all find the tools."""
+    """Runs a page in an environment in which it finds the tools."""
 
     def __init__(self, root, environment, verbose):
         self.root = root
@@ -103,8 +103,8 @@ class Runner:
                              + ADVICE.format(page=page))
 
     def shell(self, script, directory):
-        """Returns status and lines. A shell that is told to stop at nothing
-        ends with its last command."""
+        """Returns the status and the lines of a script, or None and a line if it
+        takes too long."""
         environment = dict(self.environment, ROOT=str(self.root),
                            HOME=str(self.home))
         try:

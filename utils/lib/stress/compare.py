@@ -1,13 +1,13 @@
 """One program, compiled plainly and boxed: do the two behave alike?"""
 
-import dataclasses
 import filecmp
 import os
-import re
 import shlex
 import shutil
 
 from stress.process import Stopped
+from stress.projects import ProjectRunner
+from stress.verdict import FAILED, PASSED, SKIPPED, Verdict, count_remarks
 
 COMPILE_SECONDS = 120
 # The plain program decides whether the case counts; the boxed one gets this
@@ -24,17 +24,6 @@ MODES = {
     "valgrind": [],
 }
 VALGRIND = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=99"]
-REMARK = re.compile(r"is (boxed|kept on the stack\b.*\((offstack-[-\w]+)\))")
-
-PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
-
-
-@dataclasses.dataclass
-class Verdict:
-    kind: str
-    reason: str = ""
-    boxed: int = 0
-    kept: tuple = ()
 
 
 class Comparison:
@@ -45,6 +34,7 @@ class Comparison:
         self.processes = processes
         self.directory = directory
         self.exceptions = exceptions
+        self.limit = context.limit or "1"
         factor = MODE_FACTOR if context.mode else 1
         self.plain_seconds = context.seconds * factor
         self.boxed_seconds = self.plain_seconds * BOXED_FACTOR
@@ -79,6 +69,9 @@ class Comparison:
         return verdict
 
     def run(self, case, work):
+        if case.project:
+            return ProjectRunner(self.context, self.processes, case,
+                                 work).judge()
         if case.generate and self.processes.run(
                 case.generate, work, COMPILE_SECONDS, "generate.out",
                 "generate.err") != 0:
@@ -135,9 +128,7 @@ class Comparison:
         a failure."""
         with open(os.path.join(work, name), encoding="latin-1") as file:
             text = file.read()
-        found = [(m.group(1), m.group(2)) for m in REMARK.finditer(text)]
-        kept = tuple(hazard for what, hazard in found if what != "boxed")
-        verdict = Verdict(PASSED, "", len(found) - len(kept), kept)
+        verdict = count_remarks(text)
         if status != 0:
             verdict.kind = FAILED
             verdict.reason = "takes too long to box" if status is None \
@@ -171,15 +162,15 @@ class Comparison:
         if case.compiler[0].startswith("flang"):
             plugin = plugin or self.context.copies["pass"]
             return [f"-fpass-plugin={plugin}", *remarks, "-mllvm",
-                    f"-offstack-local={self.context.limit}", "-mllvm",
+                    f"-offstack-local={self.limit}", "-mllvm",
                     "-offstack-verify"]
         plugin = plugin or self.context.copies["clang"]
         argument = "-fplugin-arg-offstack-"
         return [f"-fplugin={plugin}", *remarks, argument + "box",
-                f"{argument}local={self.context.limit}", argument + "verify"]
+                f"{argument}local={self.limit}", argument + "verify"]
 
     def module_command(self, plugin):
-        passes = f"offstack-box<local={self.context.limit}>,verify," \
+        passes = f"offstack-box<local={self.limit}>,verify," \
                  "offstack-verify"
         return ["opt-22", f"-load-pass-plugin={plugin}", f"-passes={passes}",
                 "-pass-remarks=offstack", "-pass-remarks-missed=offstack",
@@ -191,7 +182,10 @@ class Comparison:
         lines = ["#!/usr/bin/env bash", f"# {case}: {reason}",
                  'cd "$(dirname "$0")" || exit', "set -x"]
         lines += [shlex.join(command) for command in case.prepare]
-        if case.compiler:
+        if case.project:
+            lines += ProjectRunner(self.context, self.processes, case,
+                                   ".").list_commands()
+        elif case.compiler:
             plugin = self.context.plugins[
                 "pass" if case.compiler[0].startswith("flang") else "clang"]
             plain = shlex.join(self.compile_command(case, "plain", []))

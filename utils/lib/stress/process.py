@@ -19,12 +19,14 @@ class Stopped(Exception):
     """The user has interrupted the run."""
 
 
-def limit_children(memory=True):
+def limit_children(memory=True, files=True):
     """Limits this process, and so every process that it starts: no core
-    dumps, no endless output; no endless memory unless a sanitizer needs
-    terabytes of address space for its shadow."""
+    dumps; no endless output unless tests want to write large files; no endless
+    memory unless a sanitizer needs terabytes of address space for its shadow,
+    or the children are compilers of their own choice."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
+    if files:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 

@@ -11,57 +11,66 @@ import re
 import shlex
 import shutil
 
-from stress.verdict import FAILED, PASSED, SKIPPED, Verdict, count_remarks
+from stress.verdict import FAILED, PASSED, Verdict, count_remarks
 
 # A busy machine builds and tests the largest in this time.
-SECONDS = 3600
-# What tests write may be large.
-FILE_BYTES = 4 << 30
+SECONDS = 5400
 
-# What a wrapper does with one compilation: the level comes last, so that it is
-# in force; remarks go to a file, as tests of configure scripts read the rest.
+# What stands for a compiler in one build: the level comes last, so that it is in
+# force; remarks go to a file, as configure scripts read the rest.
 WRAPPER = """\
 #!/bin/sh
-# {name} of this build
 err=$(mktemp) || exit
 {command} "$@" {flags} 2>"$err"
 status=$?
-grep -h 'offstack-' "$err" >>{log}
+grep 'offstack-' "$err" >>{log}
 grep -v 'offstack-' "$err" >&2
 rm -f "$err"
 exit $status
 """
 QUIET = ["-fno-caret-diagnostics", "-Wno-unused-command-line-argument",
          "-Wno-frame-larger-than"]
+COMPILERS = {"CC": "clang-22", "CXX": "clang++-22", "FC": "flang-22"}
 
 
 @dataclasses.dataclass(frozen=True)
 class Project:
     """How one is built and tested: shell commands, run in its own directory,
-    with CC, CXX and FC set."""
+    with CC, CXX and FC in the environment."""
     name: str
     # The Debian source package, as utils/fetch-source names it.
     package: str
     build: str
     test: str
-    # What the tests print that differs from run to run.
+    # What its tests print that does not count, or differs from run to run.
     varying: str = ""
-    # KiB of stack by level, with which the plain build overflows.
-    stack: dict = dataclasses.field(default_factory=dict)
-    # Commands of the tests that cannot run with so little stack.
+    # KiB of stack with which the plain build overflows in `stack_test`.
+    stack: int = 0
     stack_test: str = ""
 
 
+SQLITE_TESTS = "select where join func expr trigger view window json with like " \
+    "insert update date printf collate altertab vacuum upsert fts3a"
+
+# The tests of some of its libraries run along with ripgrep's own.
+RUST_MEMBERS = "aho-corasick grep-cli grep-matcher grep-printer grep-regex " \
+    "grep-searcher ignore regex-syntax strsim termcolor thread_local"
+RUST_BUILD = f"""
+registry=/usr/share/cargo/registry
+sed -i '/^simd-accel/d' Cargo.toml
+rm -f Cargo.lock
+mkdir -p .cargo members
+printf '[source.crates-io]\\nreplace-with = "debian"\\n' >.cargo/config.toml
+printf '[source.debian]\\ndirectory = "%s"\\n' $registry >>.cargo/config.toml
+printf '[workspace]\\nmembers = ["members/*"]\\n[patch.crates-io]\\n' >>Cargo.toml
+for name in {RUST_MEMBERS}; do
+  cp -r $registry/$name-[0-9]* members/$name || exit
+  printf '%s = {{ path = "members/%s" }}\\n' $name $name >>Cargo.toml
+done
+$CARGO test $CARGO_TESTS --no-run
+"""
+
 PROJECTS = [
-    Project(
-        "pugixml", "pugixml",
-        build="make -j2 CXX=\"$CXX\" config=release BUILD=out cxxstd=c++17",
-        test="./out/test"),
-    Project(
-        "jansson", "jansson",
-        build="autoreconf -fi && ./configure --disable-shared && make -j2",
-        test="make check && cat test/*.log test/*.trs",
-        varying=r"^.*directory '.*\n"),
     Project(
         "zstd", "libzstd",
         build="make -j2 -C tests datagen fuzzer zstreamtest legacy "
@@ -69,111 +78,163 @@ PROJECTS = [
         test="cd tests && ./legacy && ./invalidDictionaries && ./poolTests && "
              "./fuzzer -s1 -i1 && ./zstreamtest -s1 -i1 && "
              "ZSTD_BIN=../programs/zstd DATAGEN_BIN=./datagen ./playTests.sh",
-        varying=r"^.*( MB/s|-rw-r|\r|seconds).*\n"),
-    Project(
-        "mafft", "mafft",
-        build="make -j2 -C core CC=\"$CC\" && "
-              "make -C core install PREFIX=\"$PWD/out\"",
-        test="cd test && PATH=\"$PWD/../out/bin:$PATH\" "
-             # The last one needs a program that mafft does not come with.
-             "bash -c \"$(sed '/xinsi/,+1d' script)\""),
+        varying=r"^.*( MB/s|-rw-r|\r|seconds).*\n",
+        stack=16,
+        stack_test="cd tests && ./legacy && ./zstreamtest -s1 -i1"),
     Project(
         "sqlite", "sqlite3",
         build="mkdir out && cd out && ../configure --disable-shared && "
               "make -j2 testfixture",
-        test="cd out && ./testfixture ../test/veryquick.test",
-        varying=r"\d+ (ms|bytes|seconds)"),
+        test=f"cd out && for name in {SQLITE_TESTS}; do "
+             "for file in ../test/$name[0-9A-Z]*.test; do case $file in "
+             "*fault*|*malloc*) ;; *) ./testfixture $file || exit;; "
+             "esac; done; done",
+        varying=r"^(?!.*(\.\.\. Ok|errors out of)).*\n"),
+    Project(
+        "mafft", "mafft",
+        build="make -j2 -C core CC=\"$CC\" PREFIX=\"$PWD/out\" all install",
+        # Without those of RNA, which need other programs.
+        test="cd test && PATH=\"$PWD/../out/bin:$PATH\" "
+             "bash -ex -c \"$(sed '/samplerna/d' script)\""),
+    Project(
+        "jansson", "jansson",
+        build="cmake -S . -B out -DJANSSON_BUILD_DOCS=OFF && "
+              "cmake --build out -j2",
+        test="ctest --test-dir out",
+        varying=r"^.*(sec|directory).*\n"),
+    Project(
+        "pugixml", "pugixml",
+        build="make -j2 CXX=\"$CXX\" config=release BUILD=out cxxstd=c++17",
+        test="./out/test"),
+    Project(
+        "ripgrep", "rust-ripgrep", build=RUST_BUILD,
+        # In the order of their names: each runs its tests in threads.
+        test="set -o pipefail; $CARGO test $CARGO_TESTS | sort",
+        varying=r"^(?!test .*\.\.\.).*\n"),
+    Project(
+        "blas", "lapack",
+        build="sed -e \"s,gfortran,$FC,; s,-frecursive,,\" "
+              "make.inc.example >make.inc && "
+              "make -j2 -C BLAS/SRC && make -j2 -C BLAS/TESTING",
+        test="make -C BLAS/TESTING run && cat BLAS/TESTING/*.out",
+        varying=r"^make.*\n"),
 ]
 
 
 class ProjectRunner:
-    """Judges the projects; knows the plugins and the limit."""
+    """Builds, tests and compares one project, in the directory `work`."""
 
-    def __init__(self, context, processes):
-        self.context = context
+    def __init__(self, context, processes, case, work):
+        self.plugins = context.copies
+        self.limit = context.limit or "1K"
+        self.sources = context.sources
         self.processes = processes
+        self.project = case.project
+        self.level = case.level
+        self.work = os.path.abspath(work)
 
-    def judge(self, case, work):
-        project = case.project
-        source = os.path.join(self.context.sources, project.package)
-        if not os.path.isdir(source):
-            raise FileNotFoundError(
-                f"no {source}: run utils/fetch-source {project.package}")
+    def judge(self):
         for kind in ("plain", "boxed"):
-            shutil.copytree(os.path.realpath(source),
-                            os.path.join(work, kind), symlinks=True)
-            self.write_wrappers(case, work, kind)
-        if self.run(work, "plain", "build", project.build) != 0:
-            return Verdict(SKIPPED, "does not build plainly")
-        if self.run(work, "plain", "test", project.test) != 0:
-            return Verdict(SKIPPED, "fails plainly")
-        status = self.run(work, "boxed", "build", project.build)
-        verdict = count_remarks(os.path.join(work, "boxed.remarks"))
-        if status != 0:
-            verdict.kind = FAILED
-            verdict.reason = "does not build boxed"
-        else:
-            verdict.kind, verdict.reason = self.compare(case, work)
+            self.prepare(kind)
+        for step in ("build", "test"):
+            if self.run("plain", step) != 0:
+                # Each of them is known to pass: something is missing here.
+                return Verdict(FAILED, "does not build plainly"
+                               if step == "build" else "fails plainly")
+        status = self.run("boxed", "build")
+        # Those of rustc are among what cargo prints.
+        verdict = count_remarks(self.read_file("boxed.remarks") +
+                                self.read_file("boxed.build.err"))
+        verdict.kind, verdict.reason = self.compare() if status == 0 \
+            else (FAILED, "does not build boxed")
         return verdict
 
-    def compare(self, case, work):
-        project = case.project
-        if self.run(work, "boxed", "test", project.test) != 0:
+    def compare(self):
+        if self.run("boxed", "test") != 0:
             return FAILED, "its tests fail boxed"
-        if self.read(project, work, "plain", "test") != \
-                self.read(project, work, "boxed", "test"):
+        plain, boxed = self.read("plain"), self.read("boxed")
+        if not plain:
+            return FAILED, "its tests say nothing"
+        if plain != boxed:
             return FAILED, "its tests say something else boxed"
-        stack = project.stack.get(case.level)
-        if not stack:
-            return PASSED, ""
-        test = f"ulimit -S -s {stack}; {project.stack_test or project.test}"
-        if self.run(work, "plain", "small", test) == 0:
-            return FAILED, f"{stack} KiB of stack are enough plainly"
-        if self.run(work, "boxed", "small", test) != 0:
-            return FAILED, f"{stack} KiB of stack are not enough boxed"
+        if self.project.stack:
+            if self.run("plain", "small") == 0:
+                return FAILED, f"{self.project.stack} KiB are enough plainly"
+            if self.run("boxed", "small") != 0:
+                return FAILED, f"overflows {self.project.stack} KiB boxed"
         return PASSED, ""
 
-    def read(self, project, work, kind, step):
-        """Returns what tests have printed, without what varies."""
-        with open(os.path.join(work, f"{kind}.{step}.out"),
-                  encoding="latin-1") as file:
-            text = file.read()
-        if project.varying:
-            text = re.sub(project.varying, "", text, flags=re.M)
-        return text.replace(os.path.join(work, kind), "")
+    def read_file(self, name):
+        with open(os.path.join(self.work, name), encoding="latin-1") as file:
+            return file.read()
 
-    def write_wrappers(self, case, work, kind):
-        log = os.path.join(work, kind + ".remarks")
-        for name, compiler in [("CC", "clang-22"), ("CXX", "clang++-22"),
-                               ("FC", "flang-22")]:
-            box = self.box_flags(compiler) if kind == "boxed" else []
+    def read(self, kind):
+        """Returns what tests have printed, without what varies."""
+        text = self.read_file(f"{kind}.test.out")
+        if self.project.varying:
+            text = re.sub(self.project.varying, "", text, flags=re.M)
+        return text.replace(os.path.join(self.work, kind), "")
+
+    def prepare(self, kind):
+        """Copies the source and writes what stands for the compilers."""
+        source = os.path.join(self.sources, self.project.package)
+        shutil.copytree(os.path.realpath(source), os.path.join(self.work, kind),
+                        symlinks=True)
+        log = os.path.join(self.work, kind + ".remarks")
+        with open(log, "w", encoding="utf-8"):
+            pass
+        for name, compiler in COMPILERS.items():
+            path = os.path.join(self.work, f"{kind}-{name}")
             quiet = [] if name == "FC" else QUIET
-            path = os.path.join(work, f"{kind}-{name}")
             with open(path, "w", encoding="utf-8") as file:
                 file.write(WRAPPER.format(
-                    name=name, command=compiler, log=shlex.quote(log),
-                    flags=shlex.join([case.level, *quiet, *box])))
+                    command=compiler, log=shlex.quote(log), flags=shlex.join(
+                        [self.level, *quiet, *self.box_flags(name, kind)])))
             os.chmod(path, 0o755)
 
-    def box_flags(self, compiler):
-        remarks = ["-Rpass=offstack", "-Rpass-missed=offstack"]
-        if compiler.startswith("flang"):
-            return [f"-fpass-plugin={self.context.plugins['pass']}", *remarks,
-                    "-mllvm", f"-offstack-local={self.context.limit}",
-                    "-mllvm", "-offstack-verify"]
-        argument = "-fplugin-arg-offstack-"
-        return [f"-fplugin={self.context.plugins['clang']}", *remarks,
-                argument + "box", f"{argument}local={self.context.limit}",
-                argument + "verify"]
+    def box_flags(self, name, kind):
+        if kind == "plain":
+            return []
+        plugin = [f"-fpass-plugin={self.plugins['pass']}"] if name == "FC" \
+            else [f"-fplugin={self.plugins['clang']}",
+                  "-fplugin-arg-offstack-box"]
+        return [*plugin, "-Rpass=offstack", "-Rpass-missed=offstack"]
 
-    def command(self, work, kind, script):
-        compilers = [f"{name}={work}/{kind}-{name}"
-                     for name in ("CC", "CXX", "FC")]
-        return ["env", *compilers, "sh", "-c",
-                f"cd {shlex.quote(os.path.join(work, kind))} && {{ {script}\n}}"]
+    def environment(self, kind):
+        """Returns what differs from the environment of this process."""
+        tests = "--workspace --lib --bins --tests"
+        result = {"RUSTC_BOOTSTRAP": "1", "CARGO_NET_OFFLINE": "true",
+                  "CARGO_HOME": os.path.join(self.work, "cargo"),
+                  "CARGO_TESTS": tests if self.level == "-O0"
+                                 else tests + " --release"}
+        # Not one that the user has installed beside the system's.
+        for name in ("cargo", "rustc", "rustdoc"):
+            result[name.upper()] = "/usr/bin/" + name
+        for name in COMPILERS:
+            result[name] = os.path.join(self.work, f"{kind}-{name}")
+        if kind == "boxed":
+            result["OFFSTACK_OPTIONS"] = f"local={self.limit}:verify"
+            result["RUSTFLAGS"] = \
+                f"-Zllvm-plugins={self.plugins['pass']} -Cremark=offstack-box"
+        return result
 
-    def run(self, work, kind, step, script):
+    def command(self, kind, step):
+        project = self.project
+        script = {"build": project.build, "test": project.test,
+                  "small": f"ulimit -S -s {project.stack}; "
+                           f"{project.stack_test}"}[step]
+        variables = [f"{k}={v}" for k, v in self.environment(kind).items()]
+        where = shlex.quote(os.path.join(self.work, kind))
+        return ["env", *variables, "bash", "-c",
+                f"cd {where} || exit\n{script}"]
+
+    def list_commands(self):
+        """Returns what shows a failure again, with the build that is there."""
+        steps = ["test", "small"] if self.project.stack else ["test"]
+        return [shlex.join(self.command(kind, step))
+                for kind in ("plain", "boxed") for step in steps]
+
+    def run(self, kind, step):
         """Runs one step; its output is in <kind>.<step>.out and .err."""
-        return self.processes.run(self.command(work, kind, script), work,
-                                  SECONDS, f"{kind}.{step}.out",
-                                  f"{kind}.{step}.err")
+        return self.processes.run(self.command(kind, step), self.work, SECONDS,
+                                  f"{kind}.{step}.out", f"{kind}.{step}.err")

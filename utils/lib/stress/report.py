@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from stress.compare import FAILED, PASSED, SKIPPED
+from stress.verdict import FAILED, PASSED, SKIPPED
 
 # Between two lines of progress where nobody watches a terminal.
 QUIET_SECONDS = 60

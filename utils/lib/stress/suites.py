@@ -4,6 +4,8 @@ import dataclasses
 import os
 import re
 
+from stress.projects import PROJECTS, Project
+
 ALL_LEVELS = ["-O0", "-O1", "-O2", "-O3", "-Os"]
 C, CXX, FORTRAN = ["clang-22"], ["clang++-22"], ["flang-22"]
 
@@ -38,6 +40,8 @@ class Case:
     prepare: tuple = ()
     # There is no program: the verifier decides.
     compile_only: bool = False
+    # It has a build and tests of its own.
+    project: Project | None = None
 
     def __str__(self):
         return f"{self.suite}/{self.name}{self.level}"
@@ -181,6 +185,18 @@ def llvm_stress(context):
             for seed in range(context.seed, context.seed + count)]
 
 
+def projects(context):
+    missing = [p.package for p in PROJECTS
+               if context.filter.search(p.name) and
+               not os.path.isdir(os.path.join(context.sources, p.package))]
+    if missing:
+        raise FileNotFoundError(
+            f"no sources of {', '.join(missing)} in {context.sources}: run "
+            f"utils/fetch-source for each")
+    return [Case("projects", project.name, "", project=project)
+            for project in PROJECTS]
+
+
 def own(path):
     """Lists the programs of a folder, or the one file, that a user names."""
     found = [path]
@@ -205,6 +221,7 @@ SUITES = {
     "csmith": (csmith, ["-O0", "-O2"]),
     "llvm-stress": (llvm_stress, [""]),
     "gfortran": (gfortran, ["-O0", "-O2"]),
+    "projects": (projects, ["-O0", "-O2"]),
 }
 DEFAULT_SUITES = ["c-torture", "g++", "csmith", "llvm-stress"]
 

@@ -195,7 +195,7 @@ static int skip_and_read(struct ctx *c, int level) {
   c->at++;
   return read(c, *c->at);
 }
-// A test that lets a call pass which counts on some paths only.
+// A test that lets a call pass before which is counted on some paths only.
 // CHECK: cycle sometimes: unknown input a test of a counter may limit it
 int sometimes(struct ctx *c, int kind) {
   if (c->depth >= c->seen)
@@ -204,6 +204,8 @@ int sometimes(struct ctx *c, int kind) {
   if (use(kind))
     c->depth++;
   int r = 1 + sometimes(c, use(1));
+  c->depth = before + 1;
+  r += sometimes(c, use(2));
   c->depth = before;
   return r;
 }
@@ -213,4 +215,36 @@ int never(struct ctx *c, int kind) {
   if (c->depth >= c->seen || *c->at++ != '(')
     return 0;
   return 1 + never(c, use(1));
+}
+// The smaller part is passed on, and the larger one is done in the loop.
+int part(int *a, int low, int high);
+// CHECK: cycle sort_smaller: unknown number the smaller part is passed on
+void sort_smaller(int *a, int low, int high) {
+  while (low < high) {
+    int middle = part(a, low, high);
+    if (middle - low < high - middle) {
+      sort_smaller(a, low, middle - 1);
+      low = middle + 1;
+    } else {
+      sort_smaller(a, middle + 1, high);
+      high = middle - 1;
+    }
+  }
+}
+// CHECK: cycle sort_first: unbounded number
+void sort_first(int *a, int low, int high) {
+  while (low < high) {
+    int middle = part(a, low, high);
+    sort_first(a, low, middle - 1);
+    low = middle + 1;
+  }
+}
+// CHECK: cycle sort_both: unbounded number
+void sort_both(int *a, int low, int high) {
+  if (low >= high)
+    return;
+  int middle = part(a, low, high);
+  sort_both(a, low, middle - 1);
+  if (middle - low < high - middle)
+    sort_both(a, middle + 1, high);
 }
