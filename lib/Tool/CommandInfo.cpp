@@ -105,6 +105,7 @@ Examples:
   $ make CC="offstack cc"                          warn
   $ make CC="offstack --box --stack=musl cc"       box what 128 KiB cannot hold
   $ RUSTC_WRAPPER=offstack cargo run               box in debug builds, too
+  $ offstack check -p build --html=stack.html      look at every file of a build
   $ offstack explain unbounded                     what a message means
 
 'offstack help <command>' tells more of a command and names its exit codes.

@@ -187,10 +187,7 @@ static Error prepareRust(CompilerCommand &Command,
   return Error::success();
 }
 
-/// Returns the options of the environment and those of \p Line, which win.
-/// Fails when one of the environment is bad.
-static Expected<std::vector<std::string>>
-collectOptions(const CommandLine &Line) {
+Expected<std::vector<std::string>> collectOptions(const CommandLine &Line) {
   Expected<OptionSet> Checked = OptionSet::fromEnvironment();
   if (!Checked)
     return Checked.takeError();
@@ -239,6 +236,17 @@ makeCommand(CompilerRequest &Request, StringRef Program, StringRef Executable) {
     if (Error Failure = prepareRust(*Command, Request, Program))
       return std::move(Failure);
   return Command;
+}
+
+Expected<std::vector<std::string>> findUsableCompiler(const CommandLine &Line,
+                                                      StringRef Executable) {
+  std::vector<std::string> None;
+  CompilerKind Kind = *getKind(Line);
+  Expected<std::vector<std::string>> Compiler = findCompiler(Line, Kind, None);
+  if (Compiler)
+    if (Error Failure = checkCompiler(*Compiler, Kind, Executable))
+      return std::move(Failure);
+  return Compiler;
 }
 
 Error runCompiler(const CommandLine &Line, StringRef Executable) {

@@ -89,7 +89,8 @@ has to be of LLVM 22. `offstack explain offstack-command` tells all.)";
 
 std::vector<Command> getCommands() {
   std::vector<Command> Commands;
-  for (auto Make : {makeExplainCommand, makeCompletionCommand})
+  for (auto Make : {makeCheckCommand, makeShowCommand, makeBaselineCommand,
+                    makeExplainCommand, makeCompletionCommand})
     Commands.push_back(Make());
   return Commands;
 }

@@ -14,7 +14,9 @@
 #ifndef OFFSTACK_TOOLS_OFFSTACK_COMMANDS_H
 #define OFFSTACK_TOOLS_OFFSTACK_COMMANDS_H
 
+#include "Offstack/Report/Report.h"
 #include "Offstack/Tool/CommandInfo.h"
+#include "Offstack/Tool/FailOn.h"
 #include "Offstack/Tool/LeadingOptions.h"
 #include "llvm/Support/CommandLine.h"
 
@@ -59,7 +61,40 @@ public:
 /// Lets outs() print colours, or not.
 void chooseColors(ColorMode Mode);
 
+/// The exit code when something of --fail-on was found.
+inline constexpr int FoundWhatFails = 1;
+
+/// What commands do with findings, and the options that say so: --sarif,
+/// --json,
+/// --html, --fail-on, --color.
+class ReportOutputs {
+public:
+  explicit ReportOutputs(llvm::cl::SubCommand &Command);
+
+  /// Reads --fail-on, which is to be done before anything else: a mistake in it
+  /// should not show after minutes. Fails when it is wrong.
+  llvm::Error prepare();
+
+  /// Prints the findings of \p R, and writes them to the files that were named.
+  /// Returns the exit code.
+  int finish(const Report &R) const;
+
+private:
+  ColorOption Colors;
+  llvm::cl::opt<std::string> Sarif, Json, Html, FailOnText;
+  FailOn Fails;
+
+  llvm::Error write(const Report &R) const;
+};
+
+/// Reads the reports in \p Paths, files or folders, and returns them together.
+/// Fails when one cannot be read, or there are none.
+llvm::Expected<Report> readReports(llvm::ArrayRef<std::string> Paths);
+
 /// The commands, each in a file of its own.
+Command makeCheckCommand();
+Command makeShowCommand();
+Command makeBaselineCommand();
 Command makeExplainCommand();
 Command makeCompletionCommand();
 

@@ -29,6 +29,18 @@ bool isCompilerCommand(const CommandLine &Line);
 /// fails: no such compiler, one of another LLVM, no plugin, a bad option.
 llvm::Error runCompiler(const CommandLine &Line, llvm::StringRef Executable);
 
+/// Returns the words of the compiler that \p Line, a command of the table,
+/// names or stands for. Fails when there is none, or it cannot load a plugin,
+/// or is
+/// \p Executable.
+llvm::Expected<std::vector<std::string>>
+findUsableCompiler(const CommandLine &Line, llvm::StringRef Executable);
+
+/// Returns the options of the environment and those before the command of
+/// \p Line, which win. Fails when one of the environment is bad.
+llvm::Expected<std::vector<std::string>>
+collectOptions(const CommandLine &Line);
+
 } // namespace offstack
 
 #endif // OFFSTACK_TOOL_COMPILERRUN_H

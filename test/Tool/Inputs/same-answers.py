@@ -43,7 +43,7 @@ QUESTIONS = [
     STRICT + "a.c -o linked", STRICT + "-shared linked.o -o linked.so",
     STRICT + "-r linked.o -o relocatable.o", STRICT + "-c a.h -o a.h.pch",
     STRICT + "-flto -c a.c -o a.bc", STRICT + "-emit-llvm -S a.c -o -",
-    STRICT + "-c -MD -MF - a.c", STRICT + "-x c++ -std=c++20 -c a.cpp",
+    STRICT + "-x c++ -std=c++20 -c a.cpp",
     "-fuse-ld=lld linked.o -o linked", "linked.o missing.o -o linked",
     "-cc1 -fsyntax-only a.i", "-cc1 -version", "-cc1as --version",
     "-cc1 --no-such-flag", "-Xclang -ast-list -fsyntax-only a.i",

@@ -1,0 +1,2 @@
+// A recursion that never ends.
+int f(int n) { return n * f(n - 1); }
