@@ -26,12 +26,13 @@ namespace offstack {
 /// element or in a quoted attribute.
 std::string escapeHtml(llvm::StringRef Text);
 
-/// Returns the folder that all findings of \p R are in; absolute, with a slash at
-/// its end. Empty if there is none but the root.
+/// Returns the folder that all findings of \p R are in; absolute, with a slash
+/// at its end. Empty if there is none but the root.
 std::string findCommonFolder(const Report &R);
 
-/// Returns \p Place of \p F as "file.c:1:2", from \p Folder where it is in there.
-/// Without \p WithFile, for one in a file that is named already, "line 1".
+/// Returns \p Place of \p F as "file.c:1:2", from \p Folder where it is in
+/// there. Without \p WithFile, for one in a file that is named already, "line
+/// 1".
 std::string printPlace(const Finding &F, const SourcePlace &Place,
                        llvm::StringRef Folder, bool WithFile);
 
