@@ -5,6 +5,8 @@
 add_library(OffstackBuildFlags INTERFACE)
 target_compile_options(OffstackBuildFlags INTERFACE
   -fno-rtti -fno-exceptions -fvisibility=hidden -fvisibility-inlines-hidden
+  # Assertions name their source: the same wherever it is built.
+  "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/="
   -Wall -Wextra -Wno-unused-parameter -Wimplicit-fallthrough
   $<$<BOOL:${OFFSTACK_WERROR}>:-Werror>)
 target_include_directories(OffstackBuildFlags INTERFACE

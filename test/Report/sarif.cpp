@@ -40,11 +40,11 @@
 // CHECK-NEXT:   "decoratedName": "_ZN2ns6Parser5parseEv",
 // CHECK-NEXT:   "kind": "function"
 // CHECK:      "relatedLocations": [
-// CHECK:        "text": "'a' takes 1000 bytes (33% of the total)"
+// CHECK:        "text": "'a' takes 1000 bytes (33% of the frame)"
 // CHECK:      "partialFingerprints": {
 // CHECK-NEXT:  "offstackFinding/v1": "{{[0-9a-f]+}}"
 // CHECK:      "properties": {
-// CHECK:       "bytes": 3000,
+// CHECK:       "bytes": {{30[0-9][0-9]}},
 // CHECK-NEXT:  "limitBytes": 2048,
 // CHECK:       "parts": [
 // CHECK:        "kind": "variable",
