@@ -25,6 +25,7 @@
 #include "Offstack/Transforms/BoxVerifier.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallSet.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Instructions.h"
 
@@ -261,8 +262,22 @@ void BoxProof::choose(const SelectInst &Select, unsigned Handle, Point &P) {
   P.State.set(Handle, Condition.value_or(true) ? IfTrue : IfFalse);
 }
 
+/// Returns true if \p Freed may be memory that is no box: then the program has
+/// written the free, and when it runs, it has its own memory there.
+static bool isProgramsOwn(const Value *Freed) {
+  SmallVector<const Value *, 4> Objects;
+  getUnderlyingObjects(Freed, Objects, /*LI=*/nullptr, /*MaxLookup=*/0);
+  return any_of(Objects, [](const Value *Object) {
+    const auto *I = dyn_cast<Instruction>(Object);
+    return !isa<ConstantPointerNull, UndefValue>(Object) && !(I && isBox(*I));
+  });
+}
+
 void BoxProof::free(const CallBase &Call, BoxState &State) {
-  switch (evaluate(findFreedPointer(Call, TLI), State, Uses)) {
+  const Value *Freed = findFreedPointer(Call, TLI);
+  if (!isFreeChain(Call) && isProgramsOwn(Freed))
+    return;
+  switch (evaluate(Freed, State, Uses)) {
   case Holds::Null:
   case Holds::Failed:
   case Holds::Other:

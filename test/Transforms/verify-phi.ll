@@ -244,3 +244,21 @@ b:
 
 !0 = !{!"buf"}
 !1 = !{!"second"}
+
+; The program frees what may be memory of its own or the object, whichever it is:
+; when that runs, it is its own. flang does so with optional arguments.
+; CHECK: function 'programs_own': 1 box, proven
+define void @programs_own(i1 %c, i1 %is_own, ptr %own) nounwind {
+entry:
+  %raw = call nonnull ptr @malloc(i64 4096), !offstack.box !0
+  call void @read(ptr %raw)
+  %p = select i1 %is_own, ptr %own, ptr %raw
+  call void @read(ptr %p)
+  br i1 %c, label %mine, label %out
+mine:
+  call void @free(ptr %p)
+  br label %out
+out:
+  call void @free(ptr %raw)
+  ret void
+}

@@ -102,7 +102,10 @@ static void put_back(struct fibre *fibre) {
     sched_yield();
 }
 
+static pthread_barrier_t all_have_started;
+
 static void *work(void *unused) {
+  int is_first = 1;
   while (__atomic_load_n(&finished, __ATOMIC_ACQUIRE) < Fibres) {
     ucontext_t here;
     struct fibre *fibre = choose();
@@ -112,6 +115,11 @@ static void *work(void *unused) {
     swapcontext(&here, &fibre->context);
     if (!fibre->is_done) {
       put_back(fibre);
+      // Each thread has started a fibre before one goes on: even if a single
+      // thread runs from then on, it resumes those of others.
+      if (is_first)
+        pthread_barrier_wait(&all_have_started);
+      is_first = 0;
       continue;
     }
     free(fibre->context.uc_stack.ss_sp);
@@ -123,6 +131,7 @@ static void *work(void *unused) {
 
 int main(void) {
   pthread_t threads[Threads];
+  pthread_barrier_init(&all_have_started, NULL, Threads);
   for (int i = 0; i < Threads; ++i)
     pthread_create(&threads[i], NULL, work, NULL);
   for (int i = 0; i < Threads; ++i)
