@@ -6,10 +6,11 @@ set -euo pipefail
 # The stack of the plain build's reference run.
 ample_kib=65536
 
-# build_both PROGRAM COMMAND...: compiles PROGRAM, plain and boxed.
-build_both() {
+# build_all PROGRAM COMMAND...: compiles PROGRAM, plain, flagged and boxed.
+build_all() {
   local program=$1 level
   shift
+  compile "$results/$program/O0/flagged/$program" "$@" -O0 "-fplugin=$plugin"
   for level in O0 O2; do
     compile "$results/$program/$level/plain/$program" "$@" "-$level"
     compile "$results/$program/$level/boxed/$program" "$@" "-$level" \
@@ -21,7 +22,7 @@ build_both() {
 
 # show_flagged PROGRAM: what the one flag says, by name.
 show_flagged() {
-  local log=$results/$1/O0/boxed/$1.log
+  local log=$results/$1/O0/flagged/$1.log
   note "$(count '(offstack-large-local)' "$log") locals over the default" \
        "limit of 128 KiB, the largest:"
   largest 6 "$log"
@@ -29,7 +30,7 @@ show_flagged() {
 
 # names PROGRAM VARIABLE...: whether each variable is flagged.
 names() {
-  local log=$results/$1/O0/boxed/$1.log variable
+  local log=$results/$1/O0/flagged/$1.log variable
   for variable in "${@:2}"; do
     grep -q "'$variable' of type .*(offstack-large-local)" "$log" || return 1
   done
@@ -71,9 +72,9 @@ demo_mafft() {
   note "$(basename "$(readlink -f "$sources/mafft")") from Debian: its" \
        "progressive aligner getlag"
   cd "$sources/mafft/core"
-  build_both getlag clang-22 -std=c99 -Denablemultithread \
+  build_all getlag clang-22 -std=c99 -Denablemultithread \
     "${modules[@]/%/.c}" -lm -lpthread
-  show "clang-22 -O0 *.c -fplugin=OffstackClang.so -fplugin-arg-offstack-box"
+  show "clang-22 -O0 *.c -fplugin=OffstackClang.so"
   show_flagged getlag
   verdict "'eff' and 'rootnode' of counteff are among them" \
     names getlag eff rootnode
@@ -99,10 +100,9 @@ demo_codeml() {
   note "$(basename "$(readlink -f "$sources/paml")") from Debian: codeml, and" \
        "512 KiB of stack, as macOS gives a thread"
   cd "$sources/paml/src"
-  build_both codeml clang-22 -Wno-incompatible-pointer-types \
+  build_all codeml clang-22 -Wno-incompatible-pointer-types \
     codeml.c tools.c -lm
-  show "clang-22 -O0 codeml.c tools.c -fplugin=OffstackClang.so" \
-       "-fplugin-arg-offstack-box"
+  show "clang-22 -O0 codeml.c tools.c -fplugin=OffstackClang.so"
   show_flagged codeml
   verdict "'x' and 'xb' of Forestry are among them" names codeml x xb
   needed=("$sources/paml/stewart.aa" "$inputs"/codeml/*)
