@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/CertainCandidates.h"
+#include "Offstack/Analysis/RenewedPointers.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
@@ -50,6 +51,8 @@ private:
   DenseSet<unsigned> Members;
   /// Arguments that every call of the cycle counts up or down.
   DenseSet<const Argument *> Counted;
+  /// Pointers that lead somewhere else in each round.
+  DenseSet<const Argument *> Renewed;
   DenseSet<const Value *> Decided;
 };
 
@@ -86,7 +89,7 @@ void CandidateSearch::findCounted() {
 
 bool CandidateSearch::isDecided(const Value *V) const {
   if (const auto *A = dyn_cast<Argument>(V))
-    return !Counted.contains(A);
+    return !Counted.contains(A) && !Renewed.contains(A);
   return isa<Constant>(V) || Decided.contains(V);
 }
 
@@ -168,6 +171,7 @@ bool CandidateSearch::mayRecurse(unsigned Number) const {
 
 bool CandidateSearch::run() {
   findCounted();
+  Renewed = findRenewedPointers(Group, Calls);
   Graph Callers(Group.size());
   DenseMap<unsigned, unsigned> Positions;
   for (auto [Position, Number] : enumerate(Group))

@@ -196,17 +196,19 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
       if (Search.tryArgument(Objects, Index, C))
         return Found();
       // Two arguments that are compared with each other.
-      constexpr unsigned NearValues = 2;
-      for (unsigned Other = 0; Other < Index; ++Other)
-        if (Search.isCounter(Other))
-          for (Constant *D :
-               ArrayRef(collectConstants(F.getArg(Other)->getType()))
-                   .take_front(NearValues)) {
-            EntryValues Base = Objects;
-            Base.Arguments[Other] = D;
-            if (Search.tryArgument(Base, Index, C))
-              return Found();
-          }
+      for (unsigned Other = 0; Other < Index; ++Other) {
+        if (!Search.isCounter(Other))
+          continue;
+        SmallVector<Constant *, 16> Others =
+            collectConstants(F.getArg(Other)->getType());
+        constexpr unsigned NearValues = 2;
+        for (Constant *D : ArrayRef(Others).take_front(NearValues)) {
+          EntryValues Base = Objects;
+          Base.Arguments[Other] = D;
+          if (Search.tryArgument(Base, Index, C))
+            return Found();
+        }
+      }
     }
   }
   if (searchMemory(F, Objects, Test))

@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Visits the reached blocks in order until nothing changes. A value only ever
-// goes from not reached to known to not known, so this ends.
+// goes from not reached to known to not known, so this ends. Where no path goes
+// back, the first round is the last: all that a block needs is visited before.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,7 +39,7 @@ static bool isPlainLoad(const Instruction &I) {
 
 void PathValues::run() {
   BasicBlock &First = F.getEntryBlock();
-  Reached[&First] = true;
+  Reached[&First] = false;
   WrittenAtEntry[&First] = false;
   ReversePostOrderTraversal<Function *> Order(&F);
   while (Changed) {
@@ -46,6 +47,7 @@ void PathValues::run() {
     for (BasicBlock *Block : Order)
       if (isReached(*Block))
         visitBlock(*Block);
+    IsFirstRound = false;
   }
   for (BasicBlock *Block : Order) {
     if (!isReached(*Block))
@@ -63,6 +65,7 @@ void PathValues::run() {
 }
 
 void PathValues::visitBlock(BasicBlock &Block) {
+  Reached[&Block] = true;
   bool IsWritten = WrittenAtEntry.lookup(&Block);
   for (Instruction &I : Block) {
     ++Work;
@@ -79,7 +82,7 @@ void PathValues::visitBlock(BasicBlock &Block) {
   for (BasicBlock *Next : successors(&Block))
     if (IsWritten && !WrittenAtEntry.lookup(Next)) {
       WrittenAtEntry[Next] = true;
-      Changed = true;
+      Changed |= Reached.lookup(Next);
     }
   visitTerminator(*Block.getTerminator());
 }
@@ -112,8 +115,8 @@ void PathValues::visitTerminator(Instruction &I) {
 }
 
 void PathValues::take(BasicBlock &From, BasicBlock *To) {
-  Changed |= Taken.try_emplace({&From, To}, true).second;
-  Changed |= Reached.try_emplace(To, true).second;
+  if (Taken.try_emplace({&From, To}, true).second)
+    Changed |= Reached.try_emplace(To, false).first->second;
 }
 
 void PathValues::set(Instruction &I, Constant *C) {
@@ -122,7 +125,7 @@ void PathValues::set(Instruction &I, Constant *C) {
     C = nullptr;
   auto [Entry, IsNew] = Values.try_emplace(&I, C);
   if (IsNew) {
-    Changed = true;
+    Changed |= !IsFirstRound;
   } else if (Entry->second && Entry->second != C) {
     Entry->second = nullptr;
     Changed = true;

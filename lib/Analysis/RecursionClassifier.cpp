@@ -311,11 +311,15 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     return report(describeAll(Cycle, RecursionClass::Tail));
   RecursionStates States(Cycle,
                          [&](const CallBase &Call) { return getEffect(Call); });
-  if (std::optional<uint64_t> Depth = proveDepth(Cycle, States)) {
+  auto ReportBounded = [&] {
+    std::optional<uint64_t> Depth = proveDepth(Cycle, States);
+    if (!Depth)
+      return false;
     RecursionReport Report = describeAll(Cycle, RecursionClass::Bounded);
     Report.Depth = Depth;
-    return report(std::move(Report));
-  }
+    report(std::move(Report));
+    return true;
+  };
   auto ReportWitness = [&](const RecursionWitness &Witness,
                            RecursionClass Class) {
     RecursionReport Report =
@@ -325,9 +329,16 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
     Report.Detail = Witness.Value;
     report(std::move(Report));
   };
-  if (std::optional<RecursionWitness> Witness = States.findNoProgress())
-    return ReportWitness(*Witness, RecursionClass::NoProgress);
-  if (Level == RecursionLevels::Certain)
+  // A depth is worth a proof where it is shown, or speaks against a witness.
+  bool IsCertainOnly = Level == RecursionLevels::Certain;
+  if (!IsCertainOnly && ReportBounded())
+    return;
+  if (std::optional<RecursionWitness> Witness = States.findNoProgress()) {
+    if (!IsCertainOnly || !ReportBounded())
+      ReportWitness(*Witness, RecursionClass::NoProgress);
+    return;
+  }
+  if (IsCertainOnly)
     return;
   if (std::optional<RecursionWitness> Witness = States.findSkippedBase())
     return ReportWitness(*Witness, RecursionClass::SkippedBaseCase);

@@ -232,11 +232,21 @@ RecursionStates::findRepeated(unsigned Start, const BitVector &Endless) const {
                                   Calls.end());
 }
 
+/// Returns true if every path of state \p Index leads to some call of the
+/// cycle. Few entries do: the others need not be followed any further.
+bool RecursionStates::mayRecurse(unsigned Index) {
+  expand(Index);
+  TrustsCalls = true;
+  bool Result = mustRecurse(States[Index], BitVector(States.size(), true));
+  TrustsCalls = false;
+  return Result;
+}
+
 bool RecursionStates::isEndless(unsigned Function, const EntryValues &Entry,
                                 SmallVectorImpl<unsigned> &Circuit) {
   clear();
   unsigned Start = addState(Function, Entry);
-  if (!explore(CircuitStates))
+  if (!mayRecurse(Start) || !explore(CircuitStates))
     return false;
   // What other calls do is asked for last: to know it, all functions of the
   // module have to be looked at.

@@ -99,6 +99,7 @@ private:
   /// not been reached.
   llvm::DenseMap<const llvm::Value *, llvm::Constant *> Values;
   llvm::DenseMap<const llvm::BasicBlock *, bool> WrittenAtEntry;
+  /// The blocks that a path gets to, and whether they have been visited.
   llvm::DenseMap<const llvm::BasicBlock *, bool> Reached;
   llvm::DenseMap<const llvm::CallBase *, bool> WrittenBefore;
   llvm::DenseMap<std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *>,
@@ -106,7 +107,9 @@ private:
       Taken;
   llvm::SmallVector<std::pair<llvm::Constant *, llvm::Instruction *>, 4>
       UnknownLoads;
+  /// Something changed that may matter to what has been visited before.
   bool Changed = true;
+  bool IsFirstRound = true;
   unsigned Work = 0;
 };
 

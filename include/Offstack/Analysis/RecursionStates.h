@@ -89,6 +89,7 @@ private:
   llvm::SmallVector<unsigned, 4>
   findRepeated(unsigned Start, const llvm::BitVector &Endless) const;
   llvm::BitVector findEndless(bool TrustCalls);
+  bool mayRecurse(unsigned Index);
   bool isEndless(unsigned Function, const EntryValues &Entry,
                  llvm::SmallVectorImpl<unsigned> &Circuit);
   std::optional<RecursionWitness> searchFrom(unsigned Function);
