@@ -37,7 +37,9 @@ static std::optional<Hazard> findAllocaHazard(const AllocaInst &AI) {
   return std::nullopt;
 }
 
-bool isDerivedPointer(const User &U) {
+/// Returns true if the result of \p U can be an address in the object that its
+/// operand is an address in.
+static bool isDerivedPointer(const User &U) {
   if (const auto *Intrinsic = dyn_cast<IntrinsicInst>(&U)) {
     switch (Intrinsic->getIntrinsicID()) {
     case Intrinsic::adjust_trampoline:

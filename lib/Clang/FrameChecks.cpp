@@ -138,8 +138,7 @@ void FrameChecks::reportEstimates(function_ref<bool(const Decl &)> IsEmitted) {
 bool FrameChecks::isExcused(const VarDecl &Variable, bool IsRecursive) const {
   if (Told.contains(&Variable))
     return true;
-  std::optional<UserRequest> Request = findRequestForVariable(Variable);
-  if (Request && Request->Kind == UserAttribute::Keep)
+  if (asksToKeep(findRequestForVariable(Variable)))
     return true;
   const Decl *Owner = findOwner(Variable);
   if (!Owner)
@@ -167,8 +166,7 @@ FrameChecks::findToldTemporaries(const Decl &Owner) const {
 
 /// Returns true if the user asked to keep \p Object, and so not to hear of it.
 static bool isKeptByUser(const StackObject &Object) {
-  std::optional<UserRequest> Request = findRequestForVariable(*Object.Variable);
-  return Request && Request->Kind == UserAttribute::Keep;
+  return asksToKeep(findRequestForVariable(*Object.Variable));
 }
 
 /// Takes note of those in \p All that are not in \p Left, which is in order.

@@ -224,12 +224,6 @@ uint64_t FrameReporter::sumExcused(const LargeFrame &Large,
   return Bytes;
 }
 
-/// Returns true if the user asked to keep all objects of \p D.
-static bool isKeptByUser(const Decl &D) {
-  std::optional<UserRequest> Request = findUserRequest(D);
-  return Request && Request->Kind == UserAttribute::Keep;
-}
-
 /// Returns the other functions of \p Cycle, as "'f', 'g'".
 static std::string describeCycle(ArrayRef<const llvm::Function *> Cycle) {
   return join(map_range(Cycle.drop_front(),
@@ -261,7 +255,7 @@ bool FrameReporter::isSilenced(const LargeFrame &Large, const Decl *Owner,
   if (!Owner)
     return false;
   // What comes from a precompiled header was reported when that was compiled.
-  if (Owner->isFromASTFile() || isKeptByUser(*Owner) ||
+  if (Owner->isFromASTFile() || asksToKeep(findUserRequest(*Owner)) ||
       offstack::isIgnored(Ignored, Diagnostic::LargeFrame, *Owner, nullptr))
     return true;
   // The user states the depth: then it is the frames together that count.

@@ -30,9 +30,8 @@ namespace offstack {
 /// Returns true if the user asked to keep objects of \p Owner, or the variable
 /// \p Variable, which may be null, and so not to hear of them.
 static bool isKeptByUser(const Decl &Owner, const VarDecl *Variable) {
-  std::optional<UserRequest> Request =
-      Variable ? findRequestForVariable(*Variable) : findUserRequest(Owner);
-  return Request && Request->Kind == UserAttribute::Keep;
+  return asksToKeep(Variable ? findRequestForVariable(*Variable)
+                             : findUserRequest(Owner));
 }
 
 bool LocalChecks::mayReport(const StackObjects &Objects) const {

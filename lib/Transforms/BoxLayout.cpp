@@ -11,7 +11,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "BoxLayout.h"
-#include "Offstack/Analysis/BoxHazards.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -67,7 +66,7 @@ static bool isWrittenOutside(const AllocaInst &AI,
         continue;
       if (I->mayWriteToMemory() && !Lifetimes.isAliveAfter(&AI, I))
         return true;
-      if (isDerivedPointer(*I))
+      if (mayHoldAddress(*I))
         Worklist.push_back(I);
     }
   return false;

@@ -35,15 +35,28 @@ BasicBlock *getUseBlock(const Use &U) {
   return I->getParent();
 }
 
+bool needsBox(const Use &U, const DominatorTree &DT) {
+  return !cast<Instruction>(U.getUser())->isLifetimeStartOrEnd() &&
+         DT.isReachableFromEntry(getUseBlock(U));
+}
+
+Instruction *findFirstUse(const AllocaInst &AI, BasicBlock &BB) {
+  Instruction *First = BB.getTerminator();
+  for (const User *U : AI.users()) {
+    auto *I = const_cast<Instruction *>(cast<Instruction>(U));
+    if (I->getParent() == &BB && !isa<PHINode>(I) &&
+        !I->isLifetimeStartOrEnd() && I->comesBefore(First))
+      First = I;
+  }
+  return First;
+}
+
 BasicBlock *BoxPlacement::findHome(ArrayRef<const Use *> Uses) {
   BasicBlock *Common = nullptr;
   for (const Use *U : Uses) {
-    BasicBlock *BB = getUseBlock(*U);
-    // Markers go away with the alloca, and in a block that cannot be reached
-    // anything dominates.
-    if (cast<Instruction>(U->getUser())->isLifetimeStartOrEnd() ||
-        !DT.isReachableFromEntry(BB))
+    if (!needsBox(*U, DT))
       continue;
+    BasicBlock *BB = getUseBlock(*U);
     Common = Common ? DT.findNearestCommonDominator(Common, BB) : BB;
   }
   return Common ? leaveCycles(Common) : nullptr;
@@ -52,16 +65,7 @@ BasicBlock *BoxPlacement::findHome(ArrayRef<const Use *> Uses) {
 Instruction *BoxPlacement::findAllocationPoint(const AllocaInst &AI) {
   BasicBlock *Home = findHome(
       to_vector(map_range(AI.uses(), [](const Use &U) { return &U; })));
-  if (!Home)
-    return nullptr;
-  Instruction *Point = Home->getTerminator();
-  for (const User *U : AI.users()) {
-    auto *I = const_cast<Instruction *>(cast<Instruction>(U));
-    if (I->getParent() == Home && !isa<PHINode>(I) &&
-        !I->isLifetimeStartOrEnd() && I->comesBefore(Point))
-      Point = I;
-  }
-  return Point;
+  return Home ? findFirstUse(AI, *Home) : nullptr;
 }
 
 } // namespace offstack

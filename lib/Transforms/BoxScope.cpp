@@ -74,9 +74,7 @@ void BoxScope::addUse(BasicBlock &BB, Instruction &I) {
     Last = &I;
 }
 
-/// Returns true if the result of \p I can be an address in the object that an
-/// operand of it is an address in.
-static bool isDerivedPointer(const Instruction &I) {
+bool mayHoldAddress(const Instruction &I) {
   if (const auto *Intrinsic = dyn_cast<IntrinsicInst>(&I))
     return Intrinsic->getType()->isPtrOrPtrVectorTy();
   // What a call returns is unknown, so that nothing reads through it outside
@@ -134,7 +132,7 @@ void BoxScope::collectUses(const DominatorTree &DT) {
       } else {
         addUse(*I->getParent(), *I);
       }
-      bool IsFollowed = isDerivedPointer(*I);
+      bool IsFollowed = mayHoldAddress(*I);
       IsPublished |= publishes(U, IsFollowed);
       if (IsFollowed && Seen.insert(I).second)
         Worklist.push_back(I);

@@ -37,8 +37,7 @@ using Blocks = SmallSetVector<BasicBlock *, 8>;
 static Blocks findUseBlocks(const AllocaInst &AI, const DominatorTree &DT) {
   Blocks Result;
   for (const Use &U : AI.uses())
-    if (!cast<Instruction>(U.getUser())->isLifetimeStartOrEnd() &&
-        DT.isReachableFromEntry(getUseBlock(U)))
+    if (needsBox(U, DT))
       Result.insert(getUseBlock(U));
   return Result;
 }
@@ -53,18 +52,6 @@ static BasicBlock *climb(BasicBlock *BB, const BasicBlock &Home,
       return BB;
     BB = Above;
   }
-}
-
-/// Returns the first use of \p AI in \p BB, or its end.
-static Instruction *findPoint(const AllocaInst &AI, BasicBlock &BB) {
-  Instruction *Point = BB.getTerminator();
-  for (const User *U : AI.users()) {
-    auto *I = const_cast<Instruction *>(cast<Instruction>(U));
-    if (I->getParent() == &BB && !isa<PHINode>(I) &&
-        !I->isLifetimeStartOrEnd() && I->comesBefore(Point))
-      Point = I;
-  }
-  return Point;
 }
 
 SmallVector<Instruction *, 0> findDemandPoints(AllocaInst &AI, BasicBlock &Home,
@@ -84,7 +71,7 @@ SmallVector<Instruction *, 0> findDemandPoints(AllocaInst &AI, BasicBlock &Home,
         }))
       continue;
     Taken = SaturatingAdd(Taken, Counts.get(*BB));
-    Points.push_back(findPoint(AI, *BB));
+    Points.push_back(findFirstUse(AI, *BB));
     if (Points.size() > MostPoints || Taken > Counts.get(Home) / LeastGain)
       return {};
   }

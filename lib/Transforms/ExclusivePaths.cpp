@@ -100,8 +100,7 @@ SmallVector<UseGroup, 4> PathSplitter::findGroups(AllocaInst &AI) const {
   SmallVector<Use *, 16> Uses;
   SmallVector<BasicBlock *, 16> Blocks;
   for (Use &U : AI.uses()) {
-    if (cast<Instruction>(U.getUser())->isLifetimeStartOrEnd() ||
-        !DT.isReachableFromEntry(getUseBlock(U)))
+    if (!needsBox(U, DT))
       continue;
     Uses.push_back(&U);
     Blocks.push_back(getUseBlock(U));

@@ -24,7 +24,6 @@ class Function;
 class Instruction;
 class Module;
 class TargetLibraryInfo;
-class User;
 } // namespace llvm
 
 namespace offstack {
@@ -64,10 +63,6 @@ bool isOverridable(Hazard Kind);
 std::optional<HazardHit> findFunctionHazard(const llvm::Function &F,
                                             const llvm::TargetLibraryInfo &TLI,
                                             const ModuleHazards &InModule);
-
-/// Returns true if the result of \p U can be an address in the object that its
-/// operand is an address in.
-bool isDerivedPointer(const llvm::User &U);
 
 /// Returns the first hazard of the object \p AI alone.
 std::optional<HazardHit> findObjectHazard(const llvm::AllocaInst &AI);

@@ -89,6 +89,12 @@ std::optional<uint64_t> findBudget(const clang::Decl &Function);
 /// place.
 clang::SourceLocation findAttribute(const clang::Decl &D, UserAttribute Kind);
 
+/// Returns true if \p Request is one to keep: the user does not want to hear of
+/// what it is for.
+inline bool asksToKeep(const std::optional<UserRequest> &Request) {
+  return Request && Request->Kind == UserAttribute::Keep;
+}
+
 /// Returns what the user asked for the objects of \p D itself, or nothing. The
 /// reason lives as long as the AST.
 std::optional<UserRequest> findUserRequest(const clang::Decl &D);

@@ -29,6 +29,15 @@ namespace offstack {
 /// Returns the block at whose end the operand of \p U is needed, at the latest.
 llvm::BasicBlock *getUseBlock(const llvm::Use &U);
 
+/// Returns true if a box must be there for \p U. Lifetime markers go away with
+/// the alloca, and what is never reached needs none.
+bool needsBox(const llvm::Use &U, const llvm::DominatorTree &DT);
+
+/// Returns the first use of \p AI in \p BB, or its end: a box is taken before
+/// it.
+llvm::Instruction *findFirstUse(const llvm::AllocaInst &AI,
+                                llvm::BasicBlock &BB);
+
 /// The places where a function's boxes can be taken.
 class BoxPlacement {
 public:

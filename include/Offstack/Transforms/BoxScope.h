@@ -36,6 +36,10 @@ namespace offstack {
 
 class FunctionEffects;
 
+/// Returns true if the result of \p I can be an address in the object that an
+/// operand of it is an address in.
+bool mayHoldAddress(const llvm::Instruction &I);
+
 /// A place where a box is freed if it was taken.
 struct FreePoint {
   /// The box is freed before this instruction.
