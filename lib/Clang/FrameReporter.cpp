@@ -20,6 +20,7 @@
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Clang/LargeObjects.h"
+#include "Offstack/Clang/ReporterPass.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -34,37 +35,11 @@
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Passes/PassBuilder.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-namespace {
-
-/// Starts the reporter.
-class FrameReporterPass : public PassInfoMixin<FrameReporterPass> {
-public:
-  explicit FrameReporterPass(std::weak_ptr<FrameReporter> Reporter)
-      : Reporter(std::move(Reporter)) {}
-
-  PreservedAnalyses run(llvm::Module &M, ModuleAnalysisManager &) {
-    std::shared_ptr<FrameReporter> Alive = Reporter.lock();
-    if (!Alive)
-      return PreservedAnalyses::all();
-    Alive->start(M);
-    listenToFrames(Reporter);
-    return PreservedAnalyses::all();
-  }
-
-  static bool isRequired() { return true; }
-
-private:
-  std::weak_ptr<FrameReporter> Reporter;
-};
-
-} // namespace
 
 /// Returns true if clang lays out frames for the file of \p CI.
 static bool laysOutFrames(const CompilerInstance &CI) {
@@ -104,16 +79,13 @@ FrameReporter::install(CompilerInstance &CI, const OptionSet &Options,
     return nullptr;
   std::shared_ptr<FrameReporter> Reporter(
       new FrameReporter(CI, Options, Emitter, Ignored));
-  CodeGenOptions &Generation = CI.getCodeGenOpts();
-  // The driver has the AST freed before the pipeline runs.
-  Generation.ClearASTBeforeBackend = false;
-  std::weak_ptr<FrameReporter> Weak = Reporter;
-  Generation.PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
-    PB.registerPipelineStartEPCallback(
-        [Weak](ModulePassManager &MPM, OptimizationLevel) {
-          MPM.addPass(FrameReporterPass(Weak));
-        });
-  });
+  addAtPipelineStart<FrameReporter>(CI, Reporter,
+                                    [](const std::shared_ptr<FrameReporter> &R,
+                                       llvm::Module &M,
+                                       ModuleAnalysisManager &) {
+                                      R->start(M);
+                                      listenToFrames(R);
+                                    });
   return Reporter;
 }
 

@@ -12,39 +12,16 @@
 
 #include "Offstack/Clang/IgnoreListReporter.h"
 #include "Offstack/Clang/CodeGeneration.h"
+#include "Offstack/Clang/ReporterPass.h"
 #include "Offstack/Support/IgnoreEntries.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "llvm/Passes/PassBuilder.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-namespace {
-
-/// Calls the reporter; changes nothing.
-class IgnoreListReporterPass : public PassInfoMixin<IgnoreListReporterPass> {
-public:
-  explicit IgnoreListReporterPass(std::weak_ptr<IgnoreListReporter> Reporter)
-      : Reporter(std::move(Reporter)) {}
-
-  PreservedAnalyses run(llvm::Module &, ModuleAnalysisManager &) {
-    std::shared_ptr<IgnoreListReporter> Alive = Reporter.lock();
-    if (Alive && !Alive->waitsForFrames())
-      Alive->reportUses();
-    return PreservedAnalyses::all();
-  }
-
-  static bool isRequired() { return true; }
-
-private:
-  std::weak_ptr<IgnoreListReporter> Reporter;
-};
-
-} // namespace
 
 std::shared_ptr<IgnoreListReporter>
 IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
@@ -54,13 +31,13 @@ IgnoreListReporter::install(CompilerInstance &CI, DiagnosticEmitter &Emitter,
   if (!Reporter->wantsUses())
     return Reporter;
   Reporter->List.trackUses();
-  std::weak_ptr<IgnoreListReporter> Weak = Reporter;
-  CI.getCodeGenOpts().PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
-    PB.registerOptimizerLastEPCallback(
-        [Weak](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-          MPM.addPass(IgnoreListReporterPass(Weak));
-        });
-  });
+  addAtPipelineEnd<IgnoreListReporter>(
+      CI, Reporter,
+      [](const std::shared_ptr<IgnoreListReporter> &R, llvm::Module &,
+         ModuleAnalysisManager &) {
+        if (!R->waitsForFrames())
+          R->reportUses();
+      });
   return Reporter;
 }
 

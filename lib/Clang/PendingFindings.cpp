@@ -16,6 +16,7 @@
 #include "Offstack/Clang/CallLocator.h"
 #include "Offstack/Clang/CodeGeneration.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ReporterPass.h"
 #include "Offstack/Clang/VariableNotes.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "clang/AST/DeclCXX.h"
@@ -23,7 +24,6 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Passes/PassBuilder.h"
 
 using namespace clang;
 using namespace llvm;
@@ -34,54 +34,19 @@ namespace offstack {
 /// which inlining does not change.
 static constexpr llvm::StringLiteral OriginNote = "offstack.origin";
 
-namespace {
-
-/// Calls one function of the findings; changes nothing that is compiled.
-class PendingFindingsPass : public PassInfoMixin<PendingFindingsPass> {
-public:
-  using Step = void (*)(PendingFindings &, llvm::Module &);
-
-  PendingFindingsPass(std::weak_ptr<PendingFindings> Findings, Step Do)
-      : Findings(std::move(Findings)), Do(Do) {}
-
-  PreservedAnalyses run(llvm::Module &M, ModuleAnalysisManager &) {
-    if (std::shared_ptr<PendingFindings> Alive = Findings.lock())
-      Do(*Alive, M);
-    return PreservedAnalyses::all();
-  }
-
-  static bool isRequired() { return true; }
-
-private:
-  std::weak_ptr<PendingFindings> Findings;
-  Step Do;
-};
-
-} // namespace
-
 std::shared_ptr<PendingFindings>
 PendingFindings::install(CompilerInstance &CI, bool AreObjectsMoved) {
   std::shared_ptr<PendingFindings> Findings(
       new PendingFindings(CI, AreObjectsMoved));
-  CodeGenOptions &Generation = CI.getCodeGenOpts();
-  // The driver has the AST freed before the pipeline runs.
-  Generation.ClearASTBeforeBackend = false;
-  std::weak_ptr<PendingFindings> Weak = Findings;
-  Generation.PassBuilderCallbacks.push_back([Weak,
-                                             AreObjectsMoved](PassBuilder &PB) {
-    PB.registerPipelineStartEPCallback([=](ModulePassManager &MPM,
-                                           OptimizationLevel) {
-      MPM.addPass(PendingFindingsPass(
-          Weak, [](PendingFindings &P, llvm::Module &M) { P.readModule(M); }));
-    });
-    if (!AreObjectsMoved)
-      return;
-    PB.registerOptimizerLastEPCallback(
-        [=](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase) {
-          MPM.addPass(PendingFindingsPass(
-              Weak, [](PendingFindings &P, llvm::Module &) { P.reportAll(); }));
-        });
-  });
+  addAtPipelineStart<PendingFindings>(
+      CI, Findings,
+      [](const std::shared_ptr<PendingFindings> &P, llvm::Module &M,
+         ModuleAnalysisManager &) { P->readModule(M); });
+  if (AreObjectsMoved)
+    addAtPipelineEnd<PendingFindings>(
+        CI, Findings,
+        [](const std::shared_ptr<PendingFindings> &P, llvm::Module &,
+           ModuleAnalysisManager &) { P->reportAll(); });
   return Findings;
 }
 

@@ -17,6 +17,7 @@
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/FunctionsByName.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ReporterPass.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -24,34 +25,11 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Passes/PassBuilder.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-namespace {
-
-/// Calls the reporter with the module; changes nothing.
-class RecursionReporterPass : public PassInfoMixin<RecursionReporterPass> {
-public:
-  explicit RecursionReporterPass(std::weak_ptr<RecursionReporter> Reporter)
-      : Reporter(std::move(Reporter)) {}
-
-  PreservedAnalyses run(llvm::Module &M, ModuleAnalysisManager &MAM) {
-    if (std::shared_ptr<RecursionReporter> Alive = Reporter.lock())
-      Alive->run(M, MAM);
-    return PreservedAnalyses::all();
-  }
-
-  static bool isRequired() { return true; }
-
-private:
-  std::weak_ptr<RecursionReporter> Reporter;
-};
-
-} // namespace
 
 std::shared_ptr<RecursionReporter>
 RecursionReporter::install(CompilerInstance &CI, const OptionSet &Options,
@@ -59,16 +37,10 @@ RecursionReporter::install(CompilerInstance &CI, const OptionSet &Options,
                            const IgnoreList *Ignored) {
   std::shared_ptr<RecursionReporter> Reporter(
       new RecursionReporter(CI, Options, Emitter, Ignored));
-  CodeGenOptions &Generation = CI.getCodeGenOpts();
-  // The driver has the AST freed before the pipeline runs.
-  Generation.ClearASTBeforeBackend = false;
-  std::weak_ptr<RecursionReporter> Weak = Reporter;
-  Generation.PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
-    PB.registerPipelineStartEPCallback(
-        [Weak](ModulePassManager &MPM, OptimizationLevel) {
-          MPM.addPass(RecursionReporterPass(Weak));
-        });
-  });
+  addAtPipelineStart<RecursionReporter>(
+      CI, Reporter,
+      [](const std::shared_ptr<RecursionReporter> &R, llvm::Module &M,
+         ModuleAnalysisManager &MAM) { R->run(M, MAM); });
   return Reporter;
 }
 

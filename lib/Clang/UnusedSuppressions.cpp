@@ -14,41 +14,19 @@
 #include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Analysis/RecursiveFunctions.h"
 #include "Offstack/Clang/IgnoredCode.h"
+#include "Offstack/Clang/ReporterPass.h"
 #include "Offstack/Clang/StackObjects.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclObjC.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-namespace {
-
-/// Shows the module to the object; changes nothing.
-class UnusedSuppressionsPass : public PassInfoMixin<UnusedSuppressionsPass> {
-public:
-  explicit UnusedSuppressionsPass(std::weak_ptr<UnusedSuppressions> Object)
-      : Object(std::move(Object)) {}
-
-  PreservedAnalyses run(llvm::Module &M, ModuleAnalysisManager &) {
-    if (std::shared_ptr<UnusedSuppressions> Alive = Object.lock())
-      Alive->readModule(M);
-    return PreservedAnalyses::all();
-  }
-
-  static bool isRequired() { return true; }
-
-private:
-  std::weak_ptr<UnusedSuppressions> Object;
-};
-
-} // namespace
 
 std::shared_ptr<UnusedSuppressions>
 UnusedSuppressions::install(CompilerInstance &CI, const OptionSet &Options,
@@ -60,15 +38,10 @@ UnusedSuppressions::install(CompilerInstance &CI, const OptionSet &Options,
     return nullptr;
   std::shared_ptr<UnusedSuppressions> Object(
       new UnusedSuppressions(CI, Options, Emitter));
-  // The driver has the AST freed before the pipeline runs.
-  Generation.ClearASTBeforeBackend = false;
-  std::weak_ptr<UnusedSuppressions> Weak = Object;
-  Generation.PassBuilderCallbacks.push_back([Weak](PassBuilder &PB) {
-    PB.registerPipelineStartEPCallback(
-        [Weak](ModulePassManager &MPM, OptimizationLevel) {
-          MPM.addPass(UnusedSuppressionsPass(Weak));
-        });
-  });
+  addAtPipelineStart<UnusedSuppressions>(
+      CI, Object,
+      [](const std::shared_ptr<UnusedSuppressions> &U, llvm::Module &M,
+         ModuleAnalysisManager &) { U->readModule(M); });
   return Object;
 }
 
