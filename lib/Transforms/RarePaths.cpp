@@ -17,17 +17,12 @@
 #include "FunctionEffects.h"
 #include "HeldRegion.h"
 #include "Offstack/Analysis/FrameObjects.h"
-#include "Offstack/Transforms/BoxMarks.h"
-#include "Offstack/Transforms/BoxPlacement.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/Personality.h"
+#include "OutlineRegion.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Instructions.h"
-#include "llvm/IR/Module.h"
-#include "llvm/TargetParser/Triple.h"
-#include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/CodeExtractor.h"
 
 using namespace llvm;
 
@@ -153,9 +148,16 @@ static bool isUsedWithin(const AllocaInst &AI, const BlockSet &Blocks) {
   });
 }
 
+/// Returns the object that has the debug records of \p AI.
+static AllocaInst &getWhole(AllocaInst &AI, const BoxPlan &Plan) {
+  const AllocaInst *Whole = Plan.Wholes.lookup(&AI);
+  return Whole ? *const_cast<AllocaInst *>(Whole) : AI;
+}
+
 /// Returns an object for the life of \p AI in \p Blocks: AI itself if it has no
 /// other.
-static AllocaInst *separateLife(AllocaInst &AI, const BlockSet &Blocks) {
+static AllocaInst *separateLife(AllocaInst &AI, const BlockSet &Blocks,
+                                const BoxPlan &Plan) {
   if (isUsedWithin(AI, Blocks))
     return &AI;
   auto *Life = cast<AllocaInst>(AI.clone());
@@ -165,7 +167,7 @@ static AllocaInst *separateLife(AllocaInst &AI, const BlockSet &Blocks) {
   AI.replaceUsesWithIf(Life, [&](const Use &U) {
     return Blocks.contains(cast<Instruction>(U.getUser())->getParent());
   });
-  copyDebugRecords(AI, *Life);
+  copyDebugRecords(getWhole(AI, Plan), *Life);
   return Life;
 }
 
@@ -175,7 +177,7 @@ static SmallVector<AllocaInst *, 4> collectObjects(const PlannedBox &Chosen,
                                                    const BlockSet &Blocks,
                                                    const BoxPlan &Plan) {
   if (!Chosen.DemandPoints.empty())
-    return {separateLife(*Chosen.Alloca, Blocks)};
+    return {separateLife(*Chosen.Alloca, Blocks, Plan)};
   SmallVector<AllocaInst *, 4> Objects = getObjects(Chosen);
   for (const PlannedBox &Box : Plan.Boxes)
     if (&Box != &Chosen && isMovable(Box) && Box.DemandPoints.empty() &&
@@ -187,8 +189,8 @@ static SmallVector<AllocaInst *, 4> collectObjects(const PlannedBox &Chosen,
 /// Lets \p Plan know that \p AI leaves the function: one of the other parts of
 /// an object stands for the whole, and all have its debug records.
 static void separateFromParts(AllocaInst &AI, BoxPlan &Plan) {
-  if (const AllocaInst *Whole = Plan.Wholes.lookup(&AI)) {
-    copyDebugRecords(*const_cast<AllocaInst *>(Whole), AI);
+  if (Plan.Wholes.contains(&AI)) {
+    copyDebugRecords(getWhole(AI, Plan), AI);
     Plan.Wholes.erase(&AI);
     return;
   }
@@ -206,88 +208,6 @@ static void separateFromParts(AllocaInst &AI, BoxPlan &Plan) {
       copyDebugRecords(AI, *Part);
       Plan.Wholes.erase(Found);
     }
-}
-
-/// Moves \p AI to the start of \p Header, where a region begins that has all
-/// its uses.
-static void moveObject(AllocaInst &AI, BasicBlock &Header, BoxPlan &Plan) {
-  separateFromParts(AI, Plan);
-  eraseLifetimeMarkers(AI);
-  AI.moveBefore(Header.getFirstInsertionPt());
-  gatherDebugRecords(AI);
-}
-
-/// Lets what \p Call is passed of the frame for values that come out, its last
-/// \p Count arguments, stay there.
-static void keepResults(CallBase &Call, size_t Count) {
-  for (Value *Result : drop_begin(Call.args(), Call.arg_size() - Count))
-    markKept(*cast<AllocaInst>(Result));
-}
-
-/// Makes the block of \p Call one with those around it, where it can.
-static void mergeBlocks(const CallBase &Call) {
-  BasicBlock *BB = const_cast<BasicBlock *>(Call.getParent());
-  SmallVector<BasicBlock *, 2> Blocks(successors(BB));
-  Blocks.push_back(BB);
-  for (BasicBlock *Merged : Blocks)
-    MergeBlockIntoPredecessor(Merged);
-}
-
-/// Makes what \p Outlined, which was a part of \p F, has of F's attributes fit
-/// it.
-static void adaptAttributes(Function &Outlined, const Function &F) {
-  for (Attribute::AttrKind Kind :
-       {Attribute::AlwaysInline, Attribute::InlineHint, Attribute::Hot})
-    Outlined.removeFnAttr(Kind);
-  Outlined.addFnAttr(Attribute::NoInline);
-  Outlined.addFnAttr(Attribute::Cold);
-  Outlined.addFnAttr(RarePathMark, F.getName());
-  Outlined.setSection(F.getSection());
-  // What the linker drops of a function it drops of its parts.
-  if (F.hasComdat() && F.getParent()->getTargetTriple().isOSBinFormatELF())
-    Outlined.setComdat(const_cast<Comdat *>(F.getComdat()));
-}
-
-/// Returns true if values like \p V can be passed to and from a function.
-static bool canBePassed(const Value *V) {
-  Type *Ty = V->getType();
-  return Ty->isFirstClassType() && !Ty->isTokenTy() && !Ty->isMetadataTy() &&
-         !Ty->isTargetExtTy() && !Ty->isX86_AMXTy() && !V->isSwiftError();
-}
-
-/// Moves \p Blocks, the first of which is entered, with \p Objects into a new
-/// function. Returns null if that is not possible.
-static Function *extract(ArrayRef<BasicBlock *> Blocks,
-                         ArrayRef<AllocaInst *> Objects, BoxPlan &Plan) {
-  BasicBlock &Header = *Blocks.front();
-  Function &F = *Header.getParent();
-  CodeExtractor Extractor(Blocks, /*DT=*/nullptr, /*AggregateArgs=*/false,
-                          /*BFI=*/nullptr, /*BPI=*/nullptr, /*AC=*/nullptr,
-                          /*AllowVarArgs=*/false, /*AllowAlloca=*/true,
-                          /*AllocationBlock=*/nullptr, "cold");
-  SetVector<Value *> Inputs, Outputs, Sunk;
-  Sunk.insert_range(Objects);
-  Extractor.findInputsOutputs(Inputs, Outputs, Sunk);
-  if (!Extractor.isEligible() || !all_of(Inputs, canBePassed) ||
-      !all_of(Outputs, [](const Value *V) {
-        return canBePassed(V) && !V->getType()->isScalableTy();
-      }))
-    return nullptr;
-  for (AllocaInst *AI : Objects)
-    moveObject(*AI, Header, Plan);
-  Inputs.clear(), Outputs.clear();
-  Function *Outlined = Extractor.extractCodeRegion(
-      CodeExtractorAnalysisCache(F), Inputs, Outputs);
-  assert(Outlined && "the region is eligible");
-  for (AllocaInst *AI : Objects)
-    AI->moveBefore(Outlined->getEntryBlock().begin());
-  adaptAttributes(*Outlined, F);
-  auto &Call = *cast<CallInst>(Outlined->user_back());
-  if (F.hasFnAttribute(Attribute::StrictFP))
-    Call.addFnAttr(Attribute::StrictFP);
-  keepResults(Call, Outputs.size());
-  mergeBlocks(Call);
-  return Outlined;
 }
 
 /// Returns true if paths of \p F may leave it.
@@ -310,13 +230,19 @@ Function *outlineRarePath(Function &F, const TargetLibraryInfo &TLI,
   if (!Chosen)
     return nullptr;
   SmallVector<BasicBlock *, 8> Blocks = Chosen->Region.split();
+  if (!canOutlineRegion(Blocks))
+    return nullptr;
   BlockSet Set(llvm::from_range, Blocks);
   SmallVector<AllocaInst *, 4> Objects =
       collectObjects(*Chosen->Box, Set, Plan);
   if (!all_of(Objects,
               [&](const AllocaInst *AI) { return isUsedWithin(*AI, Set); }))
     return nullptr;
-  return extract(Blocks, Objects, Plan);
+  for (AllocaInst *AI : Objects)
+    separateFromParts(*AI, Plan);
+  Function *Outlined = outlineRegion(Blocks, Objects);
+  Outlined->addFnAttr(RarePathMark, F.getName());
+  return Outlined;
 }
 
 } // namespace offstack
