@@ -39,8 +39,9 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Each path that a function gives away makes a new plan for the rest.
-static constexpr unsigned MostRarePaths = 32;
+/// Paths that have blocks in common leave a function in rounds, each of which
+/// makes a new plan for the rest. Two are enough for all but contrived code.
+static constexpr unsigned MostOutlineRounds = 8;
 
 /// Returns true if no limit can be broken by a frame with \p Objects, and the
 /// user asked for no box: most functions leave here.
@@ -159,16 +160,17 @@ bool ModuleBoxer::outlinePaths(Function &F, BoxPlan &Plan) {
   if (!IsInliningDone)
     return false;
   const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
-  unsigned Count = 0;
-  while (Count != MostRarePaths) {
-    Function *Path = outlineRarePath(F, TLI, Plan);
-    if (!Path)
+  bool Changed = false;
+  for (unsigned Round = 0; Round != MostOutlineRounds; ++Round) {
+    SmallVector<Function *, 2> Paths = outlineRarePaths(F, TLI, Plan);
+    if (Paths.empty())
       break;
-    ++Count;
-    Recursive.addPart(F, *Path);
+    for (const Function *Path : Paths)
+      Recursive.addPart(F, *Path);
     Plan = replan(F, Plan);
+    Changed = true;
   }
-  return Count != 0;
+  return Changed;
 }
 
 /// Tells what becomes of the objects of \p F.

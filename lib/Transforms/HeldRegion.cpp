@@ -11,7 +11,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "HeldRegion.h"
-#include "Offstack/Transforms/BoxScope.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Dominators.h"
@@ -139,35 +138,43 @@ SmallSetVector<BasicBlock *, 8> HeldRegion::findUnwinding() const {
   });
 }
 
+RegionFacts::RegionFacts(Function &F) {
+  SmallSetVector<BasicBlock *, 8> Pads;
+  for (BasicBlock &BB : F) {
+    if (isa<ResumeInst>(BB.getTerminator()))
+      Resuming.push_back(&BB);
+    if (BB.isEHPad())
+      Pads.insert(&BB);
+    if (Instruction *Exit = findExitPoint(BB))
+      Exits.push_back({Exit, /*IsScopeEnd=*/false});
+  }
+  Exceptional.insert_range(
+      flood(std::move(Pads), [](BasicBlock *BB) { return successors(BB); }));
+}
+
 /// Returns true if an exception that arrives in the region is not passed on
 /// outside of it, nor one that arrives outside in it. Code generation takes a
 /// `resume` that it can reach from no cleanup pad of the function for
 /// unreachable.
-bool HeldRegion::unwindsWithin() const {
-  bool PassesOnHere = false, PassesOnElsewhere = false;
-  for (BasicBlock &BB : *Start->getFunction())
-    if (isa<ResumeInst>(BB.getTerminator()))
-      (contains(*BB.getTerminator()) ? PassesOnHere : PassesOnElsewhere) = true;
-  if (PassesOnElsewhere && any_of(findUnwinding(), [&](const BasicBlock *BB) {
-        return !contains(*BB->getTerminator());
-      }))
+bool HeldRegion::unwindsWithin(const RegionFacts &Facts) const {
+  auto IsHere = [&](const BasicBlock *BB) {
+    return contains(*BB->getTerminator());
+  };
+  if (!all_of(Facts.getResuming(), IsHere) && !all_of(findUnwinding(), IsHere))
     return false;
-  SmallSetVector<BasicBlock *, 8> Before;
-  Before.insert(Start->getParent());
-  return !PassesOnHere ||
-         none_of(flood(std::move(Before),
-                       [](BasicBlock *BB) { return predecessors(BB); }),
-                 [](const BasicBlock *BB) { return BB->isEHPad(); });
+  return !any_of(Facts.getResuming(), IsHere) ||
+         !Facts.isExceptional(*Start->getParent());
 }
 
 std::optional<HeldRegion> HeldRegion::find(Instruction &Start,
-                                           ArrayRef<FreePoint> Ends) {
+                                           ArrayRef<FreePoint> Ends,
+                                           const RegionFacts &Facts) {
   HeldRegion Region(Start);
   if (Start.getParent()->isEntryBlock())
     return std::nullopt;
   Region.collect(Ends);
   if (!Region.isEnteredAtStart() || !Region.isFreeOfFrame() ||
-      !Region.unwindsWithin())
+      !Region.unwindsWithin(Facts))
     return std::nullopt;
   return Region;
 }
@@ -183,27 +190,26 @@ static SmallVector<Instruction *, 2> findBirths(const AllocaInst &AI) {
 }
 
 /// Returns the places where a life of \p AI ends.
-static SmallVector<FreePoint, 4> findDeaths(const AllocaInst &AI) {
-  SmallVector<FreePoint, 4> Deaths;
+static SmallVector<FreePoint, 4> findDeaths(const AllocaInst &AI,
+                                            const RegionFacts &Facts) {
+  SmallVector<FreePoint, 4> Deaths(Facts.getExits());
   for (const User *U : AI.users())
     if (const auto *Marker = dyn_cast<LifetimeIntrinsic>(U);
         Marker && Marker->getIntrinsicID() == Intrinsic::lifetime_end)
       Deaths.push_back(
           {const_cast<LifetimeIntrinsic *>(Marker), /*IsScopeEnd=*/true});
-  for (const BasicBlock &BB : *AI.getFunction())
-    if (Instruction *Exit = findExitPoint(const_cast<BasicBlock &>(BB)))
-      Deaths.push_back({Exit, /*IsScopeEnd=*/false});
   return Deaths;
 }
 
 SmallVector<HeldRegion, 1> HeldRegion::findLives(AllocaInst &AI,
-                                                 const DominatorTree &DT) {
+                                                 const DominatorTree &DT,
+                                                 const RegionFacts &Facts) {
   SmallVector<HeldRegion, 1> Lives;
-  SmallVector<FreePoint, 4> Deaths = findDeaths(AI);
+  SmallVector<FreePoint, 4> Deaths = findDeaths(AI, Facts);
   for (Instruction *Birth : findBirths(AI)) {
     if (!DT.isReachableFromEntry(Birth->getParent()))
       continue;
-    std::optional<HeldRegion> Region = find(*Birth, Deaths);
+    std::optional<HeldRegion> Region = find(*Birth, Deaths, Facts);
     if (Region && Region->separatesUses(AI))
       Lives.push_back(std::move(*Region));
   }

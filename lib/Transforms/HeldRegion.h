@@ -15,8 +15,10 @@
 #ifndef OFFSTACK_LIB_TRANSFORMS_HELDREGION_H
 #define OFFSTACK_LIB_TRANSFORMS_HELDREGION_H
 
+#include "Offstack/Transforms/BoxScope.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -26,12 +28,35 @@ namespace llvm {
 class AllocaInst;
 class BasicBlock;
 class DominatorTree;
+class Function;
 class Instruction;
 } // namespace llvm
 
 namespace offstack {
 
-struct FreePoint;
+/// What the regions of a function ask of the whole. Stays true as long as the
+/// function is as it was.
+class RegionFacts {
+public:
+  explicit RegionFacts(llvm::Function &F);
+
+  /// Returns the blocks that pass an exception on.
+  llvm::ArrayRef<llvm::BasicBlock *> getResuming() const { return Resuming; }
+
+  /// Returns the places where a box is freed because the function ends.
+  llvm::ArrayRef<FreePoint> getExits() const { return Exits; }
+
+  /// Returns true if an exception that arrives in the function can lead to
+  /// \p BB.
+  bool isExceptional(const llvm::BasicBlock &BB) const {
+    return Exceptional.contains(&BB);
+  }
+
+private:
+  llvm::SmallVector<llvm::BasicBlock *, 4> Resuming;
+  llvm::SmallVector<FreePoint, 4> Exits;
+  llvm::SmallPtrSet<const llvm::BasicBlock *, 8> Exceptional;
+};
 
 /// A part of a function with one entry.
 class HeldRegion {
@@ -39,19 +64,26 @@ public:
   /// Returns the region in which a box is held that is taken before \p Start
   /// and freed at \p Ends, or nothing if it cannot become a function.
   static std::optional<HeldRegion> find(llvm::Instruction &Start,
-                                        llvm::ArrayRef<FreePoint> Ends);
+                                        llvm::ArrayRef<FreePoint> Ends,
+                                        const RegionFacts &Facts);
 
   /// Returns the regions of the lives of \p AI that can become functions: it is
   /// another object in each, as far as its markers and uses tell. A region may
   /// be in a cycle: it has a life each time.
   static llvm::SmallVector<HeldRegion, 1>
-  findLives(llvm::AllocaInst &AI, const llvm::DominatorTree &DT);
+  findLives(llvm::AllocaInst &AI, const llvm::DominatorTree &DT,
+            const RegionFacts &Facts);
 
   /// Returns the first instruction of the region.
   llvm::Instruction &getStart() const { return *Start; }
 
   /// Returns the number of blocks that the region has a part of.
   size_t size() const { return Parts.size(); }
+
+  /// Returns the blocks that the region has a part of, that of the start first.
+  llvm::SmallVector<llvm::BasicBlock *, 8> getBlocks() const {
+    return llvm::to_vector<8>(llvm::make_first_range(Parts));
+  }
 
   /// Returns true if the function goes on behind the region, and does not
   /// return at once.
@@ -70,7 +102,7 @@ private:
   bool isEnteredAtStart() const;
   bool isFreeOfFrame() const;
   llvm::SmallSetVector<llvm::BasicBlock *, 8> findUnwinding() const;
-  bool unwindsWithin() const;
+  bool unwindsWithin(const RegionFacts &Facts) const;
   bool separatesUses(const llvm::AllocaInst &AI) const;
 
   llvm::Instruction *Start;

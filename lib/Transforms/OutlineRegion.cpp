@@ -58,15 +58,6 @@ static void keepResults(CallBase &Call, size_t Count) {
     markKept(*cast<AllocaInst>(Result));
 }
 
-/// Makes the block of \p Call one with those around it, where it can.
-static void mergeBlocks(const CallBase &Call) {
-  BasicBlock *BB = const_cast<BasicBlock *>(Call.getParent());
-  SmallVector<BasicBlock *, 2> Blocks(successors(BB));
-  Blocks.push_back(BB);
-  for (BasicBlock *Merged : Blocks)
-    MergeBlockIntoPredecessor(Merged);
-}
-
 /// Makes what \p Outlined, which was a part of \p F, has of F's attributes fit
 /// it.
 static void adaptAttributes(Function &Outlined, const Function &F) {
@@ -81,6 +72,16 @@ static void adaptAttributes(Function &Outlined, const Function &F) {
     Outlined.setComdat(const_cast<Comdat *>(F.getComdat()));
 }
 
+/// Returns a cache that knows no objects: those of the function that nobody
+/// asked for stay there. To look for them takes time that grows with the
+/// function, for each region.
+static CodeExtractorAnalysisCache createEmptyCache(LLVMContext &Context) {
+  std::unique_ptr<Function> Empty(
+      Function::Create(FunctionType::get(Type::getVoidTy(Context), false),
+                       GlobalValue::ExternalLinkage, 0));
+  return CodeExtractorAnalysisCache(*Empty);
+}
+
 Function *outlineRegion(ArrayRef<BasicBlock *> Blocks,
                         ArrayRef<AllocaInst *> Objects) {
   BasicBlock &Header = *Blocks.front();
@@ -92,7 +93,7 @@ Function *outlineRegion(ArrayRef<BasicBlock *> Blocks,
   }
   SetVector<Value *> Inputs, Outputs;
   Function *Outlined = createExtractor(Blocks).extractCodeRegion(
-      CodeExtractorAnalysisCache(F), Inputs, Outputs);
+      createEmptyCache(F.getContext()), Inputs, Outputs);
   for (AllocaInst *AI : Objects)
     AI->moveBefore(Outlined->getEntryBlock().begin());
   adaptAttributes(*Outlined, F);
@@ -100,8 +101,15 @@ Function *outlineRegion(ArrayRef<BasicBlock *> Blocks,
   if (F.hasFnAttribute(Attribute::StrictFP))
     Call.addFnAttr(Attribute::StrictFP);
   keepResults(Call, Outputs.size());
-  mergeBlocks(Call);
   return Outlined;
+}
+
+void mergeAroundCall(const CallBase &Call) {
+  auto *BB = const_cast<BasicBlock *>(Call.getParent());
+  SmallVector<BasicBlock *, 2> Blocks(successors(BB));
+  Blocks.push_back(BB);
+  for (BasicBlock *Merged : Blocks)
+    MergeBlockIntoPredecessor(Merged);
 }
 
 } // namespace offstack

@@ -20,6 +20,7 @@
 namespace llvm {
 class AllocaInst;
 class BasicBlock;
+class CallBase;
 class Function;
 } // namespace llvm
 
@@ -34,6 +35,10 @@ bool canOutlineRegion(llvm::ArrayRef<llvm::BasicBlock *> Blocks);
 /// new function. Returns that function.
 llvm::Function *outlineRegion(llvm::ArrayRef<llvm::BasicBlock *> Blocks,
                               llvm::ArrayRef<llvm::AllocaInst *> Objects);
+
+/// Makes the block of \p Call, of such a function, one with those around it,
+/// where it can: no region has a part of these any more.
+void mergeAroundCall(const llvm::CallBase &Call);
 
 } // namespace offstack
 

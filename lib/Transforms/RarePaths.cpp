@@ -46,18 +46,19 @@ namespace {
 struct Candidate {
   const PlannedBox *Box;
   HeldRegion Region;
+  size_t Order;
 };
 
 /// Chooses the region of one function.
 class RarePathFinder {
 public:
   RarePathFinder(Function &F, const TargetLibraryInfo &TLI, const BoxPlan &Plan)
-      : F(F), TLI(TLI), Plan(Plan), DT(F), Counts(F, TLI, DT),
+      : F(F), TLI(TLI), Plan(Plan), DT(F), Counts(F, TLI, DT), Facts(F),
         HasLandingPads(
             any_of(F, [](const BasicBlock &BB) { return BB.isLandingPad(); })) {
   }
 
-  std::optional<Candidate> find();
+  SmallVector<Candidate, 2> find();
 
 private:
   SmallVector<HeldRegion, 1> findRegions(const PlannedBox &Box);
@@ -69,6 +70,7 @@ private:
   const BoxPlan &Plan;
   const DominatorTree DT;
   BlockCounts Counts;
+  const RegionFacts Facts;
   const bool HasLandingPads;
 };
 
@@ -105,28 +107,40 @@ bool RarePathFinder::isWorthwhile(const PlannedBox &Box,
 SmallVector<HeldRegion, 1> RarePathFinder::findRegions(const PlannedBox &Box) {
   if (Box.DemandPoints.empty()) {
     SmallVector<HeldRegion, 1> Regions;
-    if (auto Region = HeldRegion::find(*Box.AllocationPoint, Box.FreePoints))
-      Regions.push_back(std::move(*Region));
+    if (isRare(*Box.AllocationPoint))
+      if (auto Region =
+              HeldRegion::find(*Box.AllocationPoint, Box.FreePoints, Facts))
+        Regions.push_back(std::move(*Region));
     return Regions;
   }
   // A read through a pointer that others have may stand outside of a life.
   if (FunctionEffects(F, TLI).hasPromisedPointers())
     return {};
-  return HeldRegion::findLives(*Box.Alloca, DT);
+  return HeldRegion::findLives(*Box.Alloca, DT, Facts);
 }
 
-/// Returns the largest region that is worth a function.
-std::optional<Candidate> RarePathFinder::find() {
-  std::optional<Candidate> Best;
-  for (const PlannedBox &Box : Plan.Boxes) {
-    if (!isMovable(Box))
+/// Returns the regions that are worth a function, the largest first, of which
+/// no two have parts of one block.
+SmallVector<Candidate, 2> RarePathFinder::find() {
+  SmallVector<Candidate, 2> All, Chosen;
+  for (const PlannedBox &Box : Plan.Boxes)
+    if (isMovable(Box))
+      for (HeldRegion &Region : findRegions(Box))
+        if (isRare(Region.getStart()) && isWorthwhile(Box, Region))
+          All.push_back({&Box, std::move(Region), All.size()});
+  sort(All, [](const Candidate &A, const Candidate &B) {
+    return std::make_pair(B.Region.size(), A.Order) <
+           std::make_pair(A.Region.size(), B.Order);
+  });
+  SmallPtrSet<const BasicBlock *, 16> Taken;
+  for (Candidate &C : All) {
+    SmallVector<BasicBlock *, 8> Blocks = C.Region.getBlocks();
+    if (any_of(Blocks, [&](BasicBlock *BB) { return Taken.contains(BB); }))
       continue;
-    for (HeldRegion &Region : findRegions(Box))
-      if (isRare(Region.getStart()) && isWorthwhile(Box, Region) &&
-          (!Best || Region.size() > Best->Region.size()))
-        Best = {&Box, std::move(Region)};
+    Taken.insert_range(Blocks);
+    Chosen.push_back(std::move(C));
   }
-  return Best;
+  return Chosen;
 }
 
 /// Returns the objects of \p Box.
@@ -181,6 +195,7 @@ static SmallVector<AllocaInst *, 4> collectObjects(const PlannedBox &Chosen,
   SmallVector<AllocaInst *, 4> Objects = getObjects(Chosen);
   for (const PlannedBox &Box : Plan.Boxes)
     if (&Box != &Chosen && isMovable(Box) && Box.DemandPoints.empty() &&
+        Blocks.contains(Box.AllocationPoint->getParent()) &&
         isHeldWithin(*Box.AllocationPoint, Box.FreePoints, Blocks))
       append_range(Objects, getObjects(Box));
   return Objects;
@@ -189,6 +204,8 @@ static SmallVector<AllocaInst *, 4> collectObjects(const PlannedBox &Chosen,
 /// Lets \p Plan know that \p AI leaves the function: one of the other parts of
 /// an object stands for the whole, and all have its debug records.
 static void separateFromParts(AllocaInst &AI, BoxPlan &Plan) {
+  if (Plan.Wholes.empty())
+    return;
   if (Plan.Wholes.contains(&AI)) {
     copyDebugRecords(getWhole(AI, Plan), AI);
     Plan.Wholes.erase(&AI);
@@ -222,27 +239,35 @@ static bool mayLoseParts(const Function &F) {
          });
 }
 
-Function *outlineRarePath(Function &F, const TargetLibraryInfo &TLI,
-                          BoxPlan &Plan) {
-  if (Plan.Boxes.empty() || !mayLoseParts(F))
-    return nullptr;
-  std::optional<Candidate> Chosen = RarePathFinder(F, TLI, Plan).find();
-  if (!Chosen)
-    return nullptr;
-  SmallVector<BasicBlock *, 8> Blocks = Chosen->Region.split();
+/// Makes a function of \p Chosen, which \p Plan has. Returns null if that is
+/// not possible.
+static Function *outline(Candidate &Chosen, BoxPlan &Plan) {
+  SmallVector<BasicBlock *, 8> Blocks = Chosen.Region.split();
   if (!canOutlineRegion(Blocks))
     return nullptr;
   BlockSet Set(llvm::from_range, Blocks);
-  SmallVector<AllocaInst *, 4> Objects =
-      collectObjects(*Chosen->Box, Set, Plan);
+  SmallVector<AllocaInst *, 4> Objects = collectObjects(*Chosen.Box, Set, Plan);
   if (!all_of(Objects,
               [&](const AllocaInst *AI) { return isUsedWithin(*AI, Set); }))
     return nullptr;
   for (AllocaInst *AI : Objects)
     separateFromParts(*AI, Plan);
-  Function *Outlined = outlineRegion(Blocks, Objects);
-  Outlined->addFnAttr(RarePathMark, F.getName());
-  return Outlined;
+  return outlineRegion(Blocks, Objects);
+}
+
+SmallVector<Function *, 2>
+outlineRarePaths(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan) {
+  SmallVector<Function *, 2> Paths;
+  if (Plan.Boxes.empty() || !mayLoseParts(F))
+    return Paths;
+  for (Candidate &Chosen : RarePathFinder(F, TLI, Plan).find())
+    if (Function *Path = outline(Chosen, Plan)) {
+      Path->addFnAttr(RarePathMark, F.getName());
+      Paths.push_back(Path);
+    }
+  for (Function *Path : Paths)
+    mergeAroundCall(*cast<CallBase>(Path->user_back()));
+  return Paths;
 }
 
 } // namespace offstack

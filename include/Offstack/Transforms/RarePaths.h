@@ -18,6 +18,7 @@
 #ifndef OFFSTACK_TRANSFORMS_RAREPATHS_H
 #define OFFSTACK_TRANSFORMS_RAREPATHS_H
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace llvm {
@@ -29,13 +30,13 @@ namespace offstack {
 
 struct BoxPlan;
 
-/// Moves a rare path of \p F that holds boxes of \p Plan, which is for F, into
-/// a new function, with the objects: they are to be boxed there. Returns that
-/// function, or null if no path is worth it and can be moved. F needs a new
-/// plan afterwards, which is to be given the Wholes that \p Plan then has.
-llvm::Function *outlineRarePath(llvm::Function &F,
-                                const llvm::TargetLibraryInfo &TLI,
-                                BoxPlan &Plan);
+/// Moves rare paths of \p F that hold boxes of \p Plan, which is for F, into
+/// new functions, with the objects: they are to be boxed there. Returns these
+/// functions; none if no path is worth it and can be moved. F needs a new plan
+/// otherwise, which is to be given the Wholes that \p Plan then has.
+llvm::SmallVector<llvm::Function *, 2>
+outlineRarePaths(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,
+                 BoxPlan &Plan);
 
 /// Returns true if \p F is such a function.
 bool isRarePath(const llvm::Function &F);
