@@ -104,9 +104,9 @@ PassWrapper ReportWriter::collectRemarks() const {
   auto Remarks = std::make_shared<RemarkReport>(Session);
   return [Remarks](ModulePassManager &MPM, const OptionSet &,
                    function_ref<void()> AddPasses) {
-    MPM.addPass(BeginRemarksPass(Remarks, nullptr));
+    MPM.addPass(RemarkPass(RemarkStep::Begin, Remarks, nullptr));
     AddPasses();
-    MPM.addPass(EndRemarksPass(Remarks, nullptr));
+    MPM.addPass(RemarkPass(RemarkStep::End, Remarks, nullptr));
   };
 }
 
