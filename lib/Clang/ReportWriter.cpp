@@ -95,6 +95,8 @@ ReportWriter::ReportWriter(CompilerInstance &CI, DiagnosticEmitter &Emitter,
     : CI(CI), Emitter(Emitter), Session(std::move(NewSession)),
       Collector(Emitter.collect(CI, Session)) {}
 
+ReportWriter::~ReportWriter() = default;
+
 PassWrapper ReportWriter::collectRemarks() const {
   // So that remarks have places without -g. They do not get into the object
   // file.
@@ -126,7 +128,7 @@ void ReportWriter::reportUnusedEntries() {
 }
 
 void ReportWriter::finish() {
-  Collector.close();
+  Collector->close();
   reportUnusedEntries();
   if (Error Failure = Session->write())
     handleAllErrors(std::move(Failure), [&](const ErrorInfoBase &Reason) {
