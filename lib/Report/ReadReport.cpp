@@ -48,6 +48,11 @@ Expected<Report> parseReport(StringRef Path, StringRef Text) {
 }
 
 static Expected<Report> readFile(StringRef Path) {
+  // One such as /dev/zero has no end.
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Path, Status) &&
+      Status.type() == sys::fs::file_type::character_file)
+    return nameFile(Path, createStringError("is a device"));
   auto Buffer = MemoryBuffer::getFile(Path);
   if (!Buffer)
     return nameFile(Path, errorCodeToError(Buffer.getError()));

@@ -106,6 +106,10 @@ Error prepareReport(StringRef Path) {
   if (!sys::path::is_separator(Path.back()) && sys::fs::is_directory(Path))
     return makeWriteError(Path, "it is a folder; to write a file for each "
                                 "compilation into it, end its name in '/'");
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Path, Status) && sys::fs::is_other(Status))
+    return makeWriteError(Path, "it is a device or a pipe, which compilations "
+                                "cannot add to");
   return Error::success();
 }
 
