@@ -1,0 +1,49 @@
+//===- RarePaths.h - Functions of their own for rare paths ---- -*- C++ -*-===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A box on a rare path costs the common one something all the same: its address
+// is kept across calls, in a register that the function saves when it is
+// entered; a landing pad that frees it keeps code generation from setting up
+// the frame behind the branch; in a loop, a test tells whether it was taken. So
+// the part of the path that holds the box becomes a function, and what is left
+// is the code that it would be without the object.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OFFSTACK_TRANSFORMS_RAREPATHS_H
+#define OFFSTACK_TRANSFORMS_RAREPATHS_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace llvm {
+class Function;
+class TargetLibraryInfo;
+} // namespace llvm
+
+namespace offstack {
+
+struct BoxPlan;
+
+/// Moves a rare path of \p F that holds boxes of \p Plan, which is for F, into
+/// a new function, with the objects: they are to be boxed there. Returns that
+/// function, or null if no path is worth it and can be moved. F needs a new
+/// plan afterwards, which is to be given the Wholes that \p Plan then has.
+llvm::Function *outlineRarePath(llvm::Function &F,
+                                const llvm::TargetLibraryInfo &TLI,
+                                BoxPlan &Plan);
+
+/// Returns true if \p F is such a function.
+bool isRarePath(const llvm::Function &F);
+
+/// Returns the name of the function that \p F was a part of, if it is one of
+/// these, and else that of F.
+llvm::StringRef getWholeName(const llvm::Function &F);
+
+} // namespace offstack
+
+#endif // OFFSTACK_TRANSFORMS_RAREPATHS_H
