@@ -50,6 +50,7 @@ public:
   bool split(AllocaInst &AI, ObjectParts &Wholes);
 
 private:
+  BasicBlock *findHome(ArrayRef<Use *> Uses) const;
   SmallVector<UseGroup, 4> findGroups(AllocaInst &AI) const;
   bool isWorthwhile(ArrayRef<UseGroup> Groups);
   uint64_t getFrequency(ArrayRef<Use *> Uses);
@@ -61,22 +62,29 @@ private:
 
 } // namespace
 
-/// Returns \p Blocks and all from which one of them can be reached.
-static BlockSet addPredecessors(ArrayRef<BasicBlock *> Blocks) {
+/// Returns \p Blocks and all from which one of them can be reached, up to \p
+/// Home, which dominates them.
+static BlockSet addPredecessors(ArrayRef<BasicBlock *> Blocks,
+                                const BasicBlock &Home) {
   BlockSet Result(llvm::from_range, Blocks);
   SmallVector<BasicBlock *, 16> Worklist(Blocks);
-  while (!Worklist.empty())
-    for (BasicBlock *Predecessor : predecessors(Worklist.pop_back_val()))
+  while (!Worklist.empty()) {
+    BasicBlock *BB = Worklist.pop_back_val();
+    if (BB == &Home)
+      continue;
+    for (BasicBlock *Predecessor : predecessors(BB))
       if (Result.insert(Predecessor).second)
         Worklist.push_back(Predecessor);
+  }
   return Result;
 }
 
 /// Joins those of \p Blocks between which there is a way, and those from which
-/// there are ways to a third.
+/// there are ways to a third. \p Home, which dominates them, is in no cycle: no
+/// way leads back to it.
 static EquivalenceClasses<const BasicBlock *>
-connect(ArrayRef<BasicBlock *> Blocks) {
-  const BlockSet LeadsToUse = addPredecessors(Blocks);
+connect(ArrayRef<BasicBlock *> Blocks, const BasicBlock &Home) {
+  const BlockSet LeadsToUse = addPredecessors(Blocks, Home);
   EquivalenceClasses<const BasicBlock *> Connected;
   BlockSet Seen(llvm::from_range, Blocks);
   SmallVector<BasicBlock *, 16> Worklist(Blocks);
@@ -95,6 +103,12 @@ connect(ArrayRef<BasicBlock *> Blocks) {
   return Connected;
 }
 
+/// Returns the block that dominates \p Uses and is in no cycle.
+BasicBlock *PathSplitter::findHome(ArrayRef<Use *> Uses) const {
+  SmallVector<const Use *, 8> ToReach(Uses);
+  return BoxPlacement(DT, Cycles).findHome(ToReach);
+}
+
 /// Returns the uses of \p AI in groups, but for those that are never reached.
 SmallVector<UseGroup, 4> PathSplitter::findGroups(AllocaInst &AI) const {
   SmallVector<Use *, 16> Uses;
@@ -105,7 +119,10 @@ SmallVector<UseGroup, 4> PathSplitter::findGroups(AllocaInst &AI) const {
     Uses.push_back(&U);
     Blocks.push_back(getUseBlock(U));
   }
-  EquivalenceClasses<const BasicBlock *> Connected = connect(Blocks);
+  if (Uses.empty())
+    return {};
+  EquivalenceClasses<const BasicBlock *> Connected =
+      connect(Blocks, *findHome(Uses));
   SmallVector<UseGroup, 4> Groups;
   DenseMap<const BasicBlock *, size_t> GroupOf;
   for (auto [U, BB] : zip_equal(Uses, Blocks)) {
@@ -120,8 +137,7 @@ SmallVector<UseGroup, 4> PathSplitter::findGroups(AllocaInst &AI) const {
 
 /// Returns how often a box for \p Uses is taken.
 uint64_t PathSplitter::getFrequency(ArrayRef<Use *> Uses) {
-  SmallVector<const Use *, 8> ToReach(Uses);
-  return Counts.get(*BoxPlacement(DT, Cycles).findHome(ToReach));
+  return Counts.get(*findHome(Uses));
 }
 
 bool PathSplitter::isWorthwhile(ArrayRef<UseGroup> Groups) {
