@@ -63,15 +63,19 @@ namespace {
 class RecursionClassifier {
 public:
   RecursionClassifier(const Module &M, LibraryInfoSource Libraries,
-                      RecursionLevels Level)
-      : M(M), Libraries(Libraries), Level(Level), Calls(M) {}
+                      RecursionLevels Level, ShownGroups Shown)
+      : M(M), Libraries(Libraries), Level(Level), Shown(std::move(Shown)),
+        Calls(M) {}
 
   std::vector<RecursionReport> run();
 
 private:
   void addInfinite();
   void selectMembers();
+  void selectMembers(const Component &Group);
   void addSoftCycles();
+  BitVector findShown(ArrayRef<FunctionGroup> Groups) const;
+  void sortByModule(SmallVectorImpl<const Function *> &Functions) const;
   void classify(const CallCycle &Cycle);
   void classifyGuards(const CallCycle &Cycle);
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
@@ -87,6 +91,7 @@ private:
   const Module &M;
   LibraryInfoSource Libraries;
   RecursionLevels Level;
+  ShownGroups Shown;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
   std::optional<HeightFields> Heights;
@@ -131,42 +136,57 @@ void RecursionClassifier::addInfinite() {
   }
 }
 
-/// Selects the functions on cycles that can be looked at. A cycle that is too
-/// large is reported as unknown.
+/// Returns which of \p Groups are worth a look.
+BitVector RecursionClassifier::findShown(ArrayRef<FunctionGroup> Groups) const {
+  if (!Shown || Groups.empty() || Level == RecursionLevels::Certain)
+    return BitVector(Groups.size(), true);
+  return Shown(Groups);
+}
+
+/// Selects the functions on cycles that can be looked at.
 void RecursionClassifier::selectMembers() {
-  for (const Component &Group : computeComponents(Calls.callees())) {
-    if (!isCyclic(Group, Calls.callees()))
-      continue;
-    unsigned Instructions = 0;
-    bool IsPlain = true;
-    for (unsigned Number : Group) {
-      const Function &F = *Calls.functions()[Number];
-      Recursive.insert(&F);
-      Instructions += F.getInstructionCount();
-      IsPlain &=
-          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
-    }
-    bool IsCertainOnly = Level == RecursionLevels::Certain;
-    bool IsSmall = Group.size() <= MostCycleFunctions &&
-                   Instructions <= (IsCertainOnly ? MostCertainInstructions
-                                                  : MostCycleInstructions);
-    // Of the others nothing would be reported.
-    if (IsCertainOnly &&
-        !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
-      continue;
-    if (IsPlain && IsSmall) {
-      for (unsigned Number : Group)
-        Members.push_back(Calls.functions()[Number]);
-      continue;
-    }
-    RecursionReport Report;
-    Report.Detail = IsPlain ? "the cycle is too large" : "not plain functions";
-    for (auto [Index, Number] : enumerate(Group))
-      if (Report.Cycle.empty())
-        Report.Cycle.push_back(
-            {Calls.functions()[Number], nullptr, Calls.functions()[Number]});
-    report(std::move(Report));
+  std::vector<Component> Cyclic = computeComponents(Calls.callees());
+  erase_if(Cyclic, [&](const Component &Group) {
+    return !isCyclic(Group, Calls.callees());
+  });
+  std::vector<FunctionGroup> Groups(Cyclic.size());
+  for (auto [Index, Group] : enumerate(Cyclic))
+    for (unsigned Number : Group)
+      Groups[Index].push_back(Calls.functions()[Number]);
+  for (const FunctionGroup &Group : Groups)
+    Recursive.insert_range(Group);
+  BitVector Selected = findShown(Groups);
+  for (unsigned Index : Selected.set_bits())
+    selectMembers(Cyclic[Index]);
+}
+
+/// Selects \p Group, or reports it as unknown if it is too large.
+void RecursionClassifier::selectMembers(const Component &Group) {
+  unsigned Instructions = 0;
+  bool IsPlain = true;
+  for (unsigned Number : Group) {
+    const Function &F = *Calls.functions()[Number];
+    Instructions += F.getInstructionCount();
+    IsPlain &= !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
   }
+  bool IsCertainOnly = Level == RecursionLevels::Certain;
+  bool IsSmall = Group.size() <= MostCycleFunctions &&
+                 Instructions <= (IsCertainOnly ? MostCertainInstructions
+                                                : MostCycleInstructions);
+  // Of the others nothing would be reported.
+  if (IsCertainOnly &&
+      !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
+    return;
+  if (IsPlain && IsSmall) {
+    for (unsigned Number : Group)
+      Members.push_back(Calls.functions()[Number]);
+    return;
+  }
+  RecursionReport Report;
+  Report.Detail = IsPlain ? "the cycle is too large" : "not plain functions";
+  const Function *First = Calls.functions()[Group[0]];
+  Report.Cycle.push_back({First, nullptr, First});
+  report(std::move(Report));
 }
 
 /// Adds cycles that are closed only by calls that do not name their callee.
@@ -175,13 +195,30 @@ void RecursionClassifier::addSoftCycles() {
   if (Level == RecursionLevels::All)
     std::move(Soft.Unknown.begin(), Soft.Unknown.end(),
               std::back_inserter(Reports));
-  if (Soft.Members.empty())
+  BitVector Selected = findShown(Soft.Groups);
+  SmallVector<const Function *, 0> Taken;
+  for (unsigned Index : Selected.set_bits())
+    append_range(Taken, Soft.Groups[Index]);
+  if (Taken.empty())
     return;
+  sortByModule(Taken);
+  DenseSet<const Function *> TakenSet(Taken.begin(), Taken.end());
+  erase_if(Soft.Calls, [&](const SoftCall &Call) {
+    return !TakenSet.contains(Call.Callee) ||
+           !TakenSet.contains(Call.Call->getFunction());
+  });
   for (const SoftCall &Call : Soft.Calls)
     SoftKinds[{Call.Call, Call.Callee}] = Call.Kind;
-  ScratchCopy Copy(M, Soft.Members, Recursive, Soft.Calls);
+  ScratchCopy Copy(M, Taken, Recursive, Soft.Calls);
   for (const CallCycle &Cycle : findCallCycles(Copy))
     classifyGuards(Cycle);
+}
+
+void RecursionClassifier::sortByModule(
+    SmallVectorImpl<const Function *> &Functions) const {
+  sort(Functions, [&](const Function *A, const Function *B) {
+    return *Calls.findNumber(*A) < *Calls.findNumber(*B);
+  });
 }
 
 /// Returns the effect of \p Call, which is in the copy.
@@ -208,10 +245,7 @@ std::vector<RecursionReport> RecursionClassifier::run() {
     return sortReports();
   addInfinite();
   if (!Members.empty()) {
-    // In the order of the module.
-    sort(Members, [&](const Function *A, const Function *B) {
-      return *Calls.findNumber(*A) < *Calls.findNumber(*B);
-    });
+    sortByModule(Members);
     ScratchCopy Copy(M, Members, Recursive);
     for (const CallCycle &Cycle : findCallCycles(Copy))
       classify(Cycle);
@@ -365,12 +399,13 @@ void RecursionClassifier::classifyGuards(const CallCycle &Cycle) {
 
 std::vector<RecursionReport> classifyRecursion(Module &M,
                                                ModuleAnalysisManager &MAM,
-                                               RecursionLevels Level) {
+                                               RecursionLevels Level,
+                                               ShownGroups Shown) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
   };
-  return RecursionClassifier(M, Libraries, Level).run();
+  return RecursionClassifier(M, Libraries, Level, std::move(Shown)).run();
 }
 
 } // namespace offstack
