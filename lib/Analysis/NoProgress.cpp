@@ -246,14 +246,16 @@ bool RecursionStates::searchMemory(
   return false;
 }
 
-std::optional<RecursionWitness> RecursionStates::findNoProgress() {
+std::optional<RecursionWitness>
+RecursionStates::findNoProgress(function_ref<bool()> MayBeCertain) {
   Work = 0;
   unsigned Tried = 0;
   for (unsigned Number = 0;
        Number < Cycle.functions().size() && Tried < StartFunctions; ++Number) {
     if (!mayBeDecided(Number))
       continue;
-    ++Tried;
+    if (!Tried++ && !MayBeCertain())
+      return std::nullopt;
     if (std::optional<RecursionWitness> Witness = searchFrom(Number))
       return Witness;
   }

@@ -75,6 +75,7 @@ private:
   void selectMembers(const Component &Group);
   void addSoftCycles();
   BitVector findShown(ArrayRef<FunctionGroup> Groups) const;
+  bool mayBeCertain(const CallCycle &Cycle) const;
   void sortByModule(SmallVectorImpl<const Function *> &Functions) const;
   void classify(const CallCycle &Cycle);
   void classifyGuards(const CallCycle &Cycle);
@@ -97,6 +98,9 @@ private:
   std::optional<HeightFields> Heights;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
   DenseSet<const Function *> Recursive;
+  /// The functions that may all call each other, and the place in it of each.
+  std::vector<Component> Cyclic;
+  DenseMap<const Function *, unsigned> GroupOf;
   DenseSet<const Function *> Endless;
   SmallVector<const Function *, 0> Members;
   /// Why a call that does not name its callee may go there.
@@ -145,7 +149,7 @@ BitVector RecursionClassifier::findShown(ArrayRef<FunctionGroup> Groups) const {
 
 /// Selects the functions on cycles that can be looked at.
 void RecursionClassifier::selectMembers() {
-  std::vector<Component> Cyclic = computeComponents(Calls.callees());
+  Cyclic = computeComponents(Calls.callees());
   erase_if(Cyclic, [&](const Component &Group) {
     return !isCyclic(Group, Calls.callees());
   });
@@ -153,8 +157,11 @@ void RecursionClassifier::selectMembers() {
   for (auto [Index, Group] : enumerate(Cyclic))
     for (unsigned Number : Group)
       Groups[Index].push_back(Calls.functions()[Number]);
-  for (const FunctionGroup &Group : Groups)
+  for (auto [Index, Group] : enumerate(Groups)) {
     Recursive.insert_range(Group);
+    for (const Function *F : Group)
+      GroupOf[F] = Index;
+  }
   BitVector Selected = findShown(Groups);
   for (unsigned Index : Selected.set_bits())
     selectMembers(Cyclic[Index]);
@@ -175,7 +182,7 @@ void RecursionClassifier::selectMembers(const Component &Group) {
                                                 : MostCycleInstructions);
   // Of the others nothing would be reported.
   if (IsCertainOnly &&
-      !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
+      !(IsPlain && IsSmall && offstack::mayBeCertain(Group, Calls, Libraries)))
     return;
   if (IsPlain && IsSmall) {
     for (unsigned Number : Group)
@@ -288,6 +295,14 @@ RecursionClassifier::describe(const CallCycle &Cycle,
   return Report;
 }
 
+/// Returns true if the functions behind \p Cycle, as they were written, may
+/// make no progress. Within them, it may be a part of a larger cycle.
+bool RecursionClassifier::mayBeCertain(const CallCycle &Cycle) const {
+  const Function *First = Cycle.copy().findOriginal(*Cycle.functions()[0]);
+  return offstack::mayBeCertain(Cyclic[GroupOf.lookup(First)], Calls,
+                                Libraries);
+}
+
 RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
                                                  RecursionClass Class) const {
   RecursionReport Report = describe(
@@ -367,7 +382,9 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   bool IsCertainOnly = Level == RecursionLevels::Certain;
   if (!IsCertainOnly && ReportBounded())
     return;
-  if (std::optional<RecursionWitness> Witness = States.findNoProgress()) {
+  // With Certain, only such cycles are here.
+  auto MayBe = [&] { return IsCertainOnly || mayBeCertain(Cycle); };
+  if (std::optional<RecursionWitness> Witness = States.findNoProgress(MayBe)) {
     if (!IsCertainOnly || !ReportBounded())
       ReportWitness(*Witness, RecursionClass::NoProgress);
     return;

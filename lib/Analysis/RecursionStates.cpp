@@ -323,12 +323,24 @@ EntryValues RecursionStates::makeObjects(unsigned Function) {
   return Entry;
 }
 
+/// Returns the states that each state leads to.
+Graph RecursionStates::connectStates() const {
+  Graph Callees(States.size());
+  for (auto [Index, S] : enumerate(States))
+    for (const auto &[Call, Target] : S.Calls)
+      Callees[Index].push_back(Target);
+  return Callees;
+}
+
 std::optional<uint64_t> RecursionStates::computeDepth(
     ArrayRef<std::pair<unsigned, EntryValues>> Starts) {
   clear();
   Work = 0;
   for (const auto &[Function, Entry] : Starts)
     addState(Function, Entry);
+  // A circuit is looked for as soon as all starts are expanded, and whenever
+  // there are twice as many states: it stays one.
+  unsigned NextCheck = States.size();
   for (unsigned Next = 0; Next < States.size(); ++Next) {
     if (States.size() > DepthStates || Work > WorkLimit)
       return std::nullopt;
@@ -336,11 +348,13 @@ std::optional<uint64_t> RecursionStates::computeDepth(
     if (any_of(States[Next].Calls,
                [&](const auto &Call) { return Call.second == Next; }))
       return std::nullopt;
+    if (Next + 1 != NextCheck)
+      continue;
+    if (hasCycle(connectStates()))
+      return std::nullopt;
+    NextCheck *= 2;
   }
-  Graph Callees(States.size());
-  for (auto [Index, S] : enumerate(States))
-    for (const auto &[Call, Target] : S.Calls)
-      Callees[Index].push_back(Target);
+  Graph Callees = connectStates();
   std::vector<uint64_t> Depths(States.size(), 0);
   uint64_t Deepest = 0;
   // Callees come first.

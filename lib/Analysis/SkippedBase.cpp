@@ -56,6 +56,14 @@ std::optional<RecursionWitness> RecursionStates::findSkippedBase() {
         EntryValues Entry = Objects;
         Entry.Arguments[Index] =
             ConstantInt::get(F.getArg(Index)->getType(), Start);
+        // What other calls do is asked for last.
+        TrustsCalls = true;
+        uint64_t Before = Work;
+        bool Counts = countsAway(Call.Callee, Index, Entry, Witness.Circuit);
+        TrustsCalls = false;
+        if (!Counts)
+          continue;
+        Work = Before;
         if (!countsAway(Call.Callee, Index, Entry, Witness.Circuit))
           continue;
         Witness.Argument = Index;

@@ -20,6 +20,7 @@
 
 #include "Offstack/Analysis/CallCycle.h"
 #include "Offstack/Analysis/CallEffects.h"
+#include "Offstack/Analysis/Components.h"
 #include "Offstack/Analysis/PathValues.h"
 #include "llvm/ADT/APInt.h"
 #include <functional>
@@ -53,8 +54,10 @@ public:
   RecursionStates(const CallCycle &Cycle, EffectSource Effects);
 
   /// Returns values with which the recursion comes by the same state again and
-  /// again, if such are found.
-  std::optional<RecursionWitness> findNoProgress();
+  /// again, if such are found. Most cycles show at a glance that there are
+  /// none; of the others, \p MayBeCertain is asked before the search.
+  std::optional<RecursionWitness>
+  findNoProgress(llvm::function_ref<bool()> MayBeCertain);
 
   /// Returns a value of a counting argument from which the recursion counts
   /// away from what would end it, if one is found.
@@ -84,6 +87,7 @@ private:
   unsigned addState(unsigned Function, EntryValues Entry);
   bool explore(unsigned MaximalStates);
   void expand(unsigned Index);
+  Graph connectStates() const;
   bool mustRecurse(const State &S, const llvm::BitVector &Endless,
                    llvm::SmallVectorImpl<unsigned> *Ends = nullptr) const;
   llvm::SmallVector<unsigned, 4>
