@@ -122,10 +122,18 @@ bool RecursionStates::preserves(const Instruction &I) const {
                                 Callee->getName());
 }
 
+const BlockOrder &RecursionStates::orderOf(unsigned Function) {
+  Orders.resize(Cycle.functions().size());
+  if (!Orders[Function])
+    Orders[Function] =
+        std::make_unique<BlockOrder>(*Cycle.functions()[Function]);
+  return *Orders[Function];
+}
+
 void RecursionStates::expand(unsigned Index) {
   Function &F = *Cycle.functions()[States[Index].Function];
   auto Paths = std::make_unique<PathValues>(
-      F, States[Index].Entry,
+      F, orderOf(States[Index].Function), States[Index].Entry,
       [&](const Instruction &I) { return preserves(I); });
   Work += Paths->getWork();
   SmallVector<std::pair<unsigned, unsigned>, 4> Calls;
@@ -308,11 +316,11 @@ EntryValues RecursionStates::makeObjects(unsigned Function) {
       Entry.Arguments[A.getArgNo()] = makeObject(A.getType());
   constexpr unsigned Rounds = 3;
   for (unsigned Round = 0; Round < Rounds; ++Round) {
-    PathValues Paths(F, Entry,
-                     [&](const Instruction &I) { return preserves(I); });
+    auto Preserves = [&](const Instruction &I) { return preserves(I); };
+    PathValues Paths(F, orderOf(Function), Entry, Preserves);
     Work += Paths.getWork();
     KnownMemory Memory = Entry.Memory;
-    for (auto [Address, Load] : Paths.unknownLoads())
+    for (auto [Address, Load] : Paths.findUnknownLoads(Preserves))
       if (Load->getType()->isPointerTy())
         if (Constant *Object = makeObject(Load->getType()))
           Memory.insert({Address, Object});

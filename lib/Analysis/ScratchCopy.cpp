@@ -289,7 +289,10 @@ class Simplifier {
 public:
   explicit Simplifier(Module &M);
 
-  /// Brings the locals of \p F into registers, and simplifies it.
+  /// Brings the locals of \p F into registers.
+  void promote(Function &F);
+
+  /// The same, and simplifies it.
   void simplify(Function &F);
 
   /// Simplifies \p F again, jumps too. \p IsChanged tells whether something was
@@ -349,11 +352,15 @@ static bool hasLocals(const Function &F) {
                 [](const Instruction &I) { return isa<AllocaInst>(I); });
 }
 
-void Simplifier::simplify(Function &F) {
+void Simplifier::promote(Function &F) {
   if (hasLocals(F))
     run(F, Promote, PromotePass());
   if (hasLocals(F))
     run(F, Split, SROAPass(SROAOptions::ModifyCFG));
+}
+
+void Simplifier::simplify(Function &F) {
+  promote(F);
   run(F, Reuse, EarlyCSEPass());
   run(F, Blocks, SimplifyCFGPass());
 }
@@ -362,9 +369,12 @@ void Simplifier::finish(Function &F, bool IsChanged) {
   if (IsChanged) {
     ++States[&F].Version;
     FAM.clear(F, F.getName());
+    simplify(F);
   }
-  simplify(F);
+  unsigned Before = States[&F].Version;
   run(F, Jumps, JumpThreadingPass());
+  if (States[&F].Version == Before)
+    return;
   run(F, Reuse, EarlyCSEPass());
   run(F, Blocks, SimplifyCFGPass());
 }
@@ -381,16 +391,20 @@ static bool inlinesCallees(const Function &F) {
 
 void ScratchCopy::simplify() {
   Simplifier Passes(*Scratch);
-  for (Function &F : *Scratch)
-    if (!F.isDeclaration())
-      Passes.simplify(F);
   DenseSet<const Function *> Changed;
-  if (Copied.size() > Copies.size()) {
-    for (Function *F : Copies)
-      if (inlinesCallees(*F))
-        Changed.insert(F);
-    Passes.inlineCallees();
+  for (Function *F : Copies)
+    if (inlinesCallees(*F))
+      Changed.insert(F);
+  for (Function &F : *Scratch) {
+    if (F.isDeclaration())
+      continue;
+    if (Changed.contains(&F))
+      Passes.promote(F);
+    else
+      Passes.simplify(F);
   }
+  if (Copied.size() > Copies.size())
+    Passes.inlineCallees();
   for (Function *F : Copies)
     Passes.finish(*F, Changed.contains(F));
 }

@@ -86,6 +86,7 @@ private:
   void clear();
   unsigned addState(unsigned Function, EntryValues Entry);
   bool explore(unsigned MaximalStates);
+  const BlockOrder &orderOf(unsigned Function);
   void expand(unsigned Index);
   Graph connectStates() const;
   bool mustRecurse(const State &S, const llvm::BitVector &Endless,
@@ -97,7 +98,7 @@ private:
   bool isEndless(unsigned Function, const EntryValues &Entry,
                  llvm::SmallVectorImpl<unsigned> &Circuit);
   std::optional<RecursionWitness> searchFrom(unsigned Function);
-  bool searchMemory(llvm::Function &F, const EntryValues &Objects,
+  bool searchMemory(unsigned Function, const EntryValues &Objects,
                     llvm::function_ref<bool(const EntryValues &)> IsEndless);
   bool mayBeDecided(unsigned Function) const;
   EntryValues makeObjects(unsigned Function);
@@ -116,6 +117,8 @@ private:
   const CallCycle &Cycle;
   EffectSource Effects;
   llvm::SmallVector<int64_t, 8> Compared;
+  /// By function, where it has been asked for.
+  std::vector<std::unique_ptr<BlockOrder>> Orders;
   std::vector<State> States;
   llvm::DenseMap<size_t, llvm::SmallVector<unsigned, 2>> ByHash;
   uint64_t Work = 0;
