@@ -126,22 +126,58 @@ bool isOpaqueByDeclaration(const CallBase &Call,
 CallEffects::CallEffects(const DirectCallGraph &Calls,
                          LibraryInfoSource Libraries)
     : Calls(Calls), Libraries(Libraries),
-      Effects(Calls.functions().size(), CallEffect::Returns) {
-  for (const Component &Members : computeComponents(Calls.callees())) {
-    // Effects only grow, through four rows: this ends.
-    bool Changed = true;
-    while (Changed) {
-      Changed = false;
-      for (unsigned Function : Members) {
-        CallEffect Effect = compute(Function);
-        Changed |= Effect != Effects[Function];
-        Effects[Function] = Effect;
+      Components(computeComponents(Calls.callees())),
+      ComponentOf(Calls.functions().size()),
+      Effects(Calls.functions().size(), CallEffect::Returns),
+      Computed(Calls.functions().size()) {
+  for (auto [Index, Members] : enumerate(Components))
+    for (unsigned Function : Members)
+      ComponentOf[Function] = Index;
+}
+
+/// Computes the effects of \p Function and of what it calls.
+void CallEffects::computeWithCallees(unsigned Function) {
+  if (Computed.test(Function))
+    return;
+  SmallVector<unsigned, 16> Worklist = {Function};
+  SmallVector<unsigned, 16> Found;
+  Computed.set(Function);
+  while (!Worklist.empty()) {
+    unsigned Caller = Worklist.pop_back_val();
+    Found.push_back(ComponentOf[Caller]);
+    for (unsigned Callee : Calls.callees()[Caller])
+      if (!Computed.test(Callee)) {
+        Computed.set(Callee);
+        Worklist.push_back(Callee);
       }
+  }
+  sort(Found);
+  Found.erase(llvm::unique(Found), Found.end());
+  for (unsigned Index : Found)
+    computeComponent(Components[Index]);
+}
+
+void CallEffects::computeComponent(const Component &Members) {
+  // Effects only grow, through four rows: this ends.
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (unsigned Function : Members) {
+      CallEffect Effect = compute(Function);
+      Changed |= Effect != Effects[Function];
+      Effects[Function] = Effect;
     }
   }
 }
 
-CallEffect CallEffects::get(const CallBase &Call) const {
+CallEffect CallEffects::get(const CallBase &Call) {
+  if (std::optional<unsigned> Number = Calls.findCallee(Call))
+    computeWithCallees(*Number);
+  return find(Call);
+}
+
+/// Returns the effect of \p Call, whose callee has been computed.
+CallEffect CallEffects::find(const CallBase &Call) const {
   if (Call.hasFnAttr(Attribute::ReturnsTwice))
     return CallEffect::Leaves;
   const Function *Callee = findDirectCallee(Call);
@@ -160,14 +196,14 @@ CallEffect CallEffects::get(const CallBase &Call) const {
   return getDeclarationEffect(*Callee, Call, Libraries(*Call.getFunction()));
 }
 
-CallEffect CallEffects::get(const Function &Callee) const {
+CallEffect CallEffects::get(const Function &Callee) {
   std::optional<unsigned> Number = Calls.findNumber(Callee);
-  return Number && !Callee.isInterposable() ? Effects[*Number]
-                                            : CallEffect::Opaque;
+  if (!Number || Callee.isInterposable())
+    return CallEffect::Opaque;
+  computeWithCallees(*Number);
+  return Effects[*Number];
 }
 
-/// Returns the effect of a function from its body and what is known of its
-/// callees so far.
 CallEffect CallEffects::compute(unsigned Number) const {
   const Function &F = *Calls.functions()[Number];
   if (Calls.tailLoops().test(Number))
@@ -185,7 +221,11 @@ CallEffect CallEffects::compute(unsigned Number) const {
   return Effect;
 }
 
-bool CallEffects::mayLeaveFrom(const FunctionPaths &Paths) const {
+bool CallEffects::mayLeaveFrom(const FunctionPaths &Paths) {
+  for (unsigned Block = 0; Block < Paths.size(); ++Block)
+    for (const CallBase *Call : Paths.getCalls(Block))
+      if (std::optional<unsigned> Callee = Calls.findCallee(*Call))
+        computeWithCallees(*Callee);
   return combineCalls(Paths, CallEffect::MayLoop) == CallEffect::Leaves;
 }
 
@@ -197,7 +237,7 @@ CallEffect CallEffects::combineCalls(const FunctionPaths &Paths,
   CallEffect Result = CallEffect::Returns;
   for (unsigned Block = 0; Block < Paths.size(); ++Block) {
     for (const CallBase *Call : Paths.getCalls(Block)) {
-      CallEffect Effect = get(*Call);
+      CallEffect Effect = find(*Call);
       if (Effect == CallEffect::Leaves)
         return Effect;
       if (Effect == CallEffect::Returns || Paths.isCleanup(Block))

@@ -130,21 +130,29 @@ void CounterFlow::run() {
   }
   AtEntry.resize(Index.Order.size());
   AtEntry[0] = Distance{0, 0};
-  for (unsigned Round = 0; Round <= PlainRounds || Changed; ++Round) {
+  unsigned Round = 0;
+  while (Round <= PlainRounds || Changed) {
     Changed = false;
     Net.reset();
     Widening = Round >= PlainRounds;
-    if (What.Argument) {
-      Distance Still{0, 0};
-      for (auto &[Block, List] : Parts)
-        for (Instruction *I : List)
-          visitPart(*I, Still);
-      continue;
-    }
-    for (unsigned Block = 0; Block < Index.Order.size(); ++Block)
-      if (AtEntry[Block])
-        visitBlock(Block);
+    visitAll();
+    // Where a plain round changes nothing, the next ones do not either.
+    Round = !Changed && !Widening ? PlainRounds : Round + 1;
   }
+}
+
+/// Goes through the function once.
+void CounterFlow::visitAll() {
+  if (What.Argument) {
+    Distance Still{0, 0};
+    for (auto &[Block, List] : Parts)
+      for (Instruction *I : List)
+        visitPart(*I, Still);
+    return;
+  }
+  for (unsigned Block = 0; Block < Index.Order.size(); ++Block)
+    if (AtEntry[Block])
+      visitBlock(Block);
 }
 
 /// Returns true if neither the function nor what it calls moves the counter.

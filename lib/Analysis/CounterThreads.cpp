@@ -84,12 +84,18 @@ DepthGuards::Assignment DepthGuards::spread(unsigned Number,
                                             const Counter &Seed) const {
   Assignment Result(Cycle.functions().size());
   Result[Number] = Seed;
+  // A call by which nothing is found once leads nowhere later either.
+  BitVector Open(Cycle.calls().size(), true);
   bool Changed = true;
   while (Changed) {
     Changed = false;
-    for (const CycleCall &Call : Cycle.calls()) {
+    for (unsigned Index : Open.set_bits()) {
+      const CycleCall &Call = Cycle.calls()[Index];
       std::optional<Counter> &Caller = Result[Call.Caller];
       std::optional<Counter> &Callee = Result[Call.Callee];
+      if (!Caller && !Callee)
+        continue;
+      Open.reset(Index);
       if (Caller && !Callee)
         Changed |= (Callee = findInCallee(Call, *Caller)).has_value();
       else if (Callee && !Caller)

@@ -162,25 +162,34 @@ static std::optional<TypedField> findFollowed(const StoreInst &Store) {
   return findTypedField(*Link->getPointerOperand(), Store.getDataLayout());
 }
 
-/// Returns true if \p Compare tests against a limit what \p Store counts, and
-/// is made when the counting is over.
-static bool isTestAfter(const ICmpInst &Compare, const StoreInst &Store) {
+/// Returns true if \p Compare tests against a limit what \p Store counts.
+static bool isTestOf(const ICmpInst &Compare, const StoreInst &Store) {
   const auto *Counter = dyn_cast<LoadInst>(Compare.getOperand(0));
   const Value &Limit = *Compare.getOperand(1);
-  if (Compare.isEquality() || !Counter ||
-      Counter->getPointerOperand() != Store.getPointerOperand() ||
-      !(isa<ConstantInt>(Limit) ? mayBeLimit(Limit)
-                                : !findLoadedParts(Limit).empty()))
-    return false;
-  return !findReachable(*Compare.getParent(), EdgeSet())
-              .contains(Store.getParent());
+  return !Compare.isEquality() && Counter &&
+         Counter->getPointerOperand() == Store.getPointerOperand() &&
+         (isa<ConstantInt>(Limit) ? mayBeLimit(Limit)
+                                  : !findLoadedParts(Limit).empty());
 }
 
-/// Returns true if \p A and \p B are in one loop.
-static bool isInOneLoop(const Instruction &A, const Instruction &B) {
-  return findReachable(*A.getParent(), EdgeSet()).contains(B.getParent()) &&
-         findReachable(*B.getParent(), EdgeSet()).contains(A.getParent());
-}
+namespace {
+
+/// Which blocks of a function can follow which.
+class Reachability {
+public:
+  bool mayFollow(const Instruction &Later, const Instruction &Earlier) {
+    const BasicBlock *Start = Earlier.getParent();
+    auto [Known, IsNew] = Reached.try_emplace(Start);
+    if (IsNew)
+      Known->second = findReachable(*Start, EdgeSet());
+    return Known->second.contains(Later.getParent());
+  }
+
+private:
+  DenseMap<const BasicBlock *, DenseSet<const BasicBlock *>> Reached;
+};
+
+} // namespace
 
 /// Notes the links that \p F counts, to test the number afterwards.
 void HeightFields::addLinkCounts(const Function &F) {
@@ -201,14 +210,19 @@ void HeightFields::addLinkCounts(const Function &F) {
   }
   if (Followed.empty() || Counts.empty())
     return;
+  Reachability Blocks;
   for (const Instruction &I : instructions(F)) {
     const auto *Compare = dyn_cast<ICmpInst>(&I);
     if (!Compare)
       continue;
-    for (const StoreInst *Count : Counts)
+    for (const StoreInst *Count : Counts) {
+      // The test is made when the counting is over.
+      if (!isTestOf(*Compare, *Count) || Blocks.mayFollow(*Count, *Compare))
+        continue;
       for (const auto &[Link, Step] : Followed)
-        if (isTestAfter(*Compare, *Count) && isInOneLoop(*Count, *Step))
+        if (Blocks.mayFollow(*Step, *Count) && Blocks.mayFollow(*Count, *Step))
           LinkTests.push_back({Link, &F});
+    }
   }
 }
 

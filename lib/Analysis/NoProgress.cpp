@@ -211,12 +211,12 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
       }
     }
   }
-  if (searchMemory(F, Objects, Test))
+  if (searchMemory(Number, Objects, Test))
     return Found();
   for (const Argument &A : F.args())
     if (Search.isCounter(A.getArgNo()))
       Objects.Arguments[A.getArgNo()] = Constant::getNullValue(A.getType());
-  if (searchMemory(F, Objects, Test))
+  if (searchMemory(Number, Objects, Test))
     return Found();
   return std::nullopt;
 }
@@ -224,11 +224,12 @@ std::optional<RecursionWitness> RecursionStates::searchFrom(unsigned Number) {
 /// Returns true if \p IsEndless holds for some contents of the memory that \p F
 /// reads when it is entered with \p Objects.
 bool RecursionStates::searchMemory(
-    Function &F, const EntryValues &Objects,
+    unsigned Number, const EntryValues &Objects,
     function_ref<bool(const EntryValues &)> IsEndless) {
-  PathValues Paths(F, Objects,
-                   [&](const Instruction &I) { return preserves(I); });
-  for (auto [Address, Load] : Paths.unknownLoads())
+  auto Preserves = [&](const Instruction &I) { return preserves(I); };
+  PathValues Paths(*Cycle.functions()[Number], orderOf(Number), Objects,
+                   Preserves);
+  for (auto [Address, Load] : Paths.findUnknownLoads(Preserves))
     if (Load->getType()->isIntegerTy() &&
         Load->getType()->getIntegerBitWidth() <= 64)
       for (Constant *C : collectConstants(Load->getType())) {
@@ -246,14 +247,16 @@ bool RecursionStates::searchMemory(
   return false;
 }
 
-std::optional<RecursionWitness> RecursionStates::findNoProgress() {
+std::optional<RecursionWitness>
+RecursionStates::findNoProgress(function_ref<bool()> MayBeCertain) {
   Work = 0;
   unsigned Tried = 0;
   for (unsigned Number = 0;
        Number < Cycle.functions().size() && Tried < StartFunctions; ++Number) {
     if (!mayBeDecided(Number))
       continue;
-    ++Tried;
+    if (!Tried++ && !MayBeCertain())
+      return std::nullopt;
     if (std::optional<RecursionWitness> Witness = searchFrom(Number))
       return Witness;
   }

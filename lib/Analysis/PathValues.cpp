@@ -24,9 +24,20 @@ using namespace llvm;
 
 namespace offstack {
 
-PathValues::PathValues(Function &F, const EntryValues &Entry,
-                       PreserveTest Preserves)
-    : F(F), Entry(Entry), Preserves(Preserves) {
+BlockOrder::BlockOrder(Function &F) : Places(F.getMaxBlockNumber(), 0) {
+  ReversePostOrderTraversal<Function *> Traversal(&F);
+  for (BasicBlock *Block : Traversal) {
+    Places[Block->getNumber()] = Blocks.size();
+    Blocks.push_back(Block);
+  }
+}
+
+PathValues::PathValues(Function &F, const BlockOrder &Order,
+                       const EntryValues &Entry, PreserveTest Preserves)
+    : F(F), Order(Order), Entry(Entry), Preserves(Preserves),
+      WrittenAtEntry(Order.Places.size()), Reached(Order.Places.size()),
+      Visited(Order.Places.size()), TakenOne(Order.Places.size(), nullptr),
+      TakenAll(Order.Places.size()) {
   run();
 }
 
@@ -38,35 +49,38 @@ static bool isPlainLoad(const Instruction &I) {
 }
 
 void PathValues::run() {
-  BasicBlock &First = F.getEntryBlock();
-  Reached[&First] = false;
-  WrittenAtEntry[&First] = false;
-  ReversePostOrderTraversal<Function *> Order(&F);
+  Reached.set(F.getEntryBlock().getNumber());
   while (Changed) {
     Changed = false;
-    for (BasicBlock *Block : Order)
+    for (BasicBlock *Block : Order.Blocks)
       if (isReached(*Block))
         visitBlock(*Block);
     IsFirstRound = false;
   }
-  for (BasicBlock *Block : Order) {
+}
+
+SmallVector<std::pair<Constant *, Instruction *>, 4>
+PathValues::findUnknownLoads(PreserveTest Preserves) const {
+  SmallVector<std::pair<Constant *, Instruction *>, 4> Result;
+  for (BasicBlock *Block : Order.Blocks) {
     if (!isReached(*Block))
       continue;
-    bool IsWritten = WrittenAtEntry.lookup(Block);
+    bool IsWritten = WrittenAtEntry.test(Block->getNumber());
     for (Instruction &I : *Block) {
       if (IsWritten)
         break;
       if (isPlainLoad(I) && !find(&I))
         if (Constant *Address = find(I.getOperand(0)))
-          UnknownLoads.push_back({Address, &I});
+          Result.push_back({Address, &I});
       IsWritten |= I.mayWriteToMemory() && !Preserves(I);
     }
   }
+  return Result;
 }
 
 void PathValues::visitBlock(BasicBlock &Block) {
-  Reached[&Block] = true;
-  bool IsWritten = WrittenAtEntry.lookup(&Block);
+  Visited.set(Block.getNumber());
+  bool IsWritten = WrittenAtEntry.test(Block.getNumber());
   for (Instruction &I : Block) {
     ++Work;
     if (auto *Call = dyn_cast<CallBase>(&I))
@@ -80,9 +94,9 @@ void PathValues::visitBlock(BasicBlock &Block) {
     IsWritten |= I.mayWriteToMemory() && !Preserves(I);
   }
   for (BasicBlock *Next : successors(&Block))
-    if (IsWritten && !WrittenAtEntry.lookup(Next)) {
-      WrittenAtEntry[Next] = true;
-      Changed |= Reached.lookup(Next);
+    if (IsWritten && !WrittenAtEntry.test(Next->getNumber())) {
+      WrittenAtEntry.set(Next->getNumber());
+      Changed |= Visited.test(Next->getNumber()) && !isBehind(*Next, Block);
     }
   visitTerminator(*Block.getTerminator());
 }
@@ -96,17 +110,13 @@ void PathValues::visitTerminator(Instruction &I) {
     Condition = Branch->getCondition();
   else if (auto *Switch = dyn_cast<SwitchInst>(&I))
     Condition = Switch->getCondition();
-  if (!Condition) {
-    for (BasicBlock *Next : successors(&Block))
-      take(Block, Next);
-    return;
-  }
+  if (!Condition)
+    return takeAll(Block);
   if (isPending(Condition))
     return;
   auto *Known = dyn_cast_or_null<ConstantInt>(find(Condition));
   if (!Known) {
-    for (BasicBlock *Next : successors(&Block))
-      take(Block, Next);
+    takeAll(Block);
   } else if (auto *Switch = dyn_cast<SwitchInst>(&I)) {
     take(Block, Switch->findCaseValue(Known)->getCaseSuccessor());
   } else {
@@ -115,8 +125,25 @@ void PathValues::visitTerminator(Instruction &I) {
 }
 
 void PathValues::take(BasicBlock &From, BasicBlock *To) {
-  if (Taken.try_emplace({&From, To}, true).second)
-    Changed |= Reached.try_emplace(To, false).first->second;
+  const BasicBlock *&One = TakenOne[From.getNumber()];
+  if (One == To || TakenAll.test(From.getNumber()))
+    return;
+  if (One)
+    return takeAll(From);
+  One = To;
+  Reached.set(To->getNumber());
+  Changed |= !isBehind(*To, From);
+}
+
+void PathValues::takeAll(BasicBlock &From) {
+  if (TakenAll.test(From.getNumber()))
+    return;
+  TakenAll.set(From.getNumber());
+  for (BasicBlock *Next : successors(&From)) {
+    Reached.set(Next->getNumber());
+    // What is behind is still to be visited in this round.
+    Changed |= Next != TakenOne[From.getNumber()] && !isBehind(*Next, From);
+  }
 }
 
 void PathValues::set(Instruction &I, Constant *C) {
@@ -133,7 +160,7 @@ void PathValues::set(Instruction &I, Constant *C) {
 }
 
 bool PathValues::isTaken(const BasicBlock &From, const BasicBlock &To) const {
-  return Taken.contains({&From, &To});
+  return TakenAll.test(From.getNumber()) || TakenOne[From.getNumber()] == &To;
 }
 
 bool PathValues::isPending(Value *V) const {

@@ -63,15 +63,20 @@ namespace {
 class RecursionClassifier {
 public:
   RecursionClassifier(const Module &M, LibraryInfoSource Libraries,
-                      RecursionLevels Level)
-      : M(M), Libraries(Libraries), Level(Level), Calls(M) {}
+                      RecursionLevels Level, ShownGroups Shown)
+      : M(M), Libraries(Libraries), Level(Level), Shown(std::move(Shown)),
+        Calls(M) {}
 
   std::vector<RecursionReport> run();
 
 private:
   void addInfinite();
   void selectMembers();
+  void selectMembers(const Component &Group);
   void addSoftCycles();
+  BitVector findShown(ArrayRef<FunctionGroup> Groups) const;
+  bool mayBeCertain(const CallCycle &Cycle) const;
+  void sortByModule(SmallVectorImpl<const Function *> &Functions) const;
   void classify(const CallCycle &Cycle);
   void classifyGuards(const CallCycle &Cycle);
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
@@ -87,11 +92,15 @@ private:
   const Module &M;
   LibraryInfoSource Libraries;
   RecursionLevels Level;
+  ShownGroups Shown;
   DirectCallGraph Calls;
   std::optional<CallEffects> Effects;
   std::optional<HeightFields> Heights;
   std::function<const TargetLibraryInfo &(const Function &)> CopyLibraries;
   DenseSet<const Function *> Recursive;
+  /// The functions that may all call each other, and the place in it of each.
+  std::vector<Component> Cyclic;
+  DenseMap<const Function *, unsigned> GroupOf;
   DenseSet<const Function *> Endless;
   SmallVector<const Function *, 0> Members;
   /// Why a call that does not name its callee may go there.
@@ -131,42 +140,60 @@ void RecursionClassifier::addInfinite() {
   }
 }
 
-/// Selects the functions on cycles that can be looked at. A cycle that is too
-/// large is reported as unknown.
+/// Returns which of \p Groups are worth a look.
+BitVector RecursionClassifier::findShown(ArrayRef<FunctionGroup> Groups) const {
+  if (!Shown || Groups.empty() || Level == RecursionLevels::Certain)
+    return BitVector(Groups.size(), true);
+  return Shown(Groups);
+}
+
+/// Selects the functions on cycles that can be looked at.
 void RecursionClassifier::selectMembers() {
-  for (const Component &Group : computeComponents(Calls.callees())) {
-    if (!isCyclic(Group, Calls.callees()))
-      continue;
-    unsigned Instructions = 0;
-    bool IsPlain = true;
-    for (unsigned Number : Group) {
-      const Function &F = *Calls.functions()[Number];
-      Recursive.insert(&F);
-      Instructions += F.getInstructionCount();
-      IsPlain &=
-          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
-    }
-    bool IsCertainOnly = Level == RecursionLevels::Certain;
-    bool IsSmall = Group.size() <= MostCycleFunctions &&
-                   Instructions <= (IsCertainOnly ? MostCertainInstructions
-                                                  : MostCycleInstructions);
-    // Of the others nothing would be reported.
-    if (IsCertainOnly &&
-        !(IsPlain && IsSmall && mayBeCertain(Group, Calls, Libraries)))
-      continue;
-    if (IsPlain && IsSmall) {
-      for (unsigned Number : Group)
-        Members.push_back(Calls.functions()[Number]);
-      continue;
-    }
-    RecursionReport Report;
-    Report.Detail = IsPlain ? "the cycle is too large" : "not plain functions";
-    for (auto [Index, Number] : enumerate(Group))
-      if (Report.Cycle.empty())
-        Report.Cycle.push_back(
-            {Calls.functions()[Number], nullptr, Calls.functions()[Number]});
-    report(std::move(Report));
+  Cyclic = computeComponents(Calls.callees());
+  erase_if(Cyclic, [&](const Component &Group) {
+    return !isCyclic(Group, Calls.callees());
+  });
+  std::vector<FunctionGroup> Groups(Cyclic.size());
+  for (auto [Index, Group] : enumerate(Cyclic))
+    for (unsigned Number : Group)
+      Groups[Index].push_back(Calls.functions()[Number]);
+  for (auto [Index, Group] : enumerate(Groups)) {
+    Recursive.insert_range(Group);
+    for (const Function *F : Group)
+      GroupOf[F] = Index;
   }
+  BitVector Selected = findShown(Groups);
+  for (unsigned Index : Selected.set_bits())
+    selectMembers(Cyclic[Index]);
+}
+
+/// Selects \p Group, or reports it as unknown if it is too large.
+void RecursionClassifier::selectMembers(const Component &Group) {
+  unsigned Instructions = 0;
+  bool IsPlain = true;
+  for (unsigned Number : Group) {
+    const Function &F = *Calls.functions()[Number];
+    Instructions += F.getInstructionCount();
+    IsPlain &= !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked);
+  }
+  bool IsCertainOnly = Level == RecursionLevels::Certain;
+  bool IsSmall = Group.size() <= MostCycleFunctions &&
+                 Instructions <= (IsCertainOnly ? MostCertainInstructions
+                                                : MostCycleInstructions);
+  // Of the others nothing would be reported.
+  if (IsCertainOnly &&
+      !(IsPlain && IsSmall && offstack::mayBeCertain(Group, Calls, Libraries)))
+    return;
+  if (IsPlain && IsSmall) {
+    for (unsigned Number : Group)
+      Members.push_back(Calls.functions()[Number]);
+    return;
+  }
+  RecursionReport Report;
+  Report.Detail = IsPlain ? "the cycle is too large" : "not plain functions";
+  const Function *First = Calls.functions()[Group[0]];
+  Report.Cycle.push_back({First, nullptr, First});
+  report(std::move(Report));
 }
 
 /// Adds cycles that are closed only by calls that do not name their callee.
@@ -175,13 +202,30 @@ void RecursionClassifier::addSoftCycles() {
   if (Level == RecursionLevels::All)
     std::move(Soft.Unknown.begin(), Soft.Unknown.end(),
               std::back_inserter(Reports));
-  if (Soft.Members.empty())
+  BitVector Selected = findShown(Soft.Groups);
+  SmallVector<const Function *, 0> Taken;
+  for (unsigned Index : Selected.set_bits())
+    append_range(Taken, Soft.Groups[Index]);
+  if (Taken.empty())
     return;
+  sortByModule(Taken);
+  DenseSet<const Function *> TakenSet(Taken.begin(), Taken.end());
+  erase_if(Soft.Calls, [&](const SoftCall &Call) {
+    return !TakenSet.contains(Call.Callee) ||
+           !TakenSet.contains(Call.Call->getFunction());
+  });
   for (const SoftCall &Call : Soft.Calls)
     SoftKinds[{Call.Call, Call.Callee}] = Call.Kind;
-  ScratchCopy Copy(M, Soft.Members, Recursive, Soft.Calls);
+  ScratchCopy Copy(M, Taken, Recursive, Soft.Calls);
   for (const CallCycle &Cycle : findCallCycles(Copy))
     classifyGuards(Cycle);
+}
+
+void RecursionClassifier::sortByModule(
+    SmallVectorImpl<const Function *> &Functions) const {
+  sort(Functions, [&](const Function *A, const Function *B) {
+    return *Calls.findNumber(*A) < *Calls.findNumber(*B);
+  });
 }
 
 /// Returns the effect of \p Call, which is in the copy.
@@ -208,10 +252,7 @@ std::vector<RecursionReport> RecursionClassifier::run() {
     return sortReports();
   addInfinite();
   if (!Members.empty()) {
-    // In the order of the module.
-    sort(Members, [&](const Function *A, const Function *B) {
-      return *Calls.findNumber(*A) < *Calls.findNumber(*B);
-    });
+    sortByModule(Members);
     ScratchCopy Copy(M, Members, Recursive);
     for (const CallCycle &Cycle : findCallCycles(Copy))
       classify(Cycle);
@@ -252,6 +293,14 @@ RecursionClassifier::describe(const CallCycle &Cycle,
   }
   estimateLevel(Report);
   return Report;
+}
+
+/// Returns true if the functions behind \p Cycle, as they were written, may
+/// make no progress. Within them, it may be a part of a larger cycle.
+bool RecursionClassifier::mayBeCertain(const CallCycle &Cycle) const {
+  const Function *First = Cycle.copy().findOriginal(*Cycle.functions()[0]);
+  return offstack::mayBeCertain(Cyclic[GroupOf.lookup(First)], Calls,
+                                Libraries);
 }
 
 RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
@@ -333,7 +382,9 @@ void RecursionClassifier::classify(const CallCycle &Cycle) {
   bool IsCertainOnly = Level == RecursionLevels::Certain;
   if (!IsCertainOnly && ReportBounded())
     return;
-  if (std::optional<RecursionWitness> Witness = States.findNoProgress()) {
+  // With Certain, only such cycles are here.
+  auto MayBe = [&] { return IsCertainOnly || mayBeCertain(Cycle); };
+  if (std::optional<RecursionWitness> Witness = States.findNoProgress(MayBe)) {
     if (!IsCertainOnly || !ReportBounded())
       ReportWitness(*Witness, RecursionClass::NoProgress);
     return;
@@ -365,12 +416,13 @@ void RecursionClassifier::classifyGuards(const CallCycle &Cycle) {
 
 std::vector<RecursionReport> classifyRecursion(Module &M,
                                                ModuleAnalysisManager &MAM,
-                                               RecursionLevels Level) {
+                                               RecursionLevels Level,
+                                               ShownGroups Shown) {
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
   auto Libraries = [&](const Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(const_cast<Function &>(F));
   };
-  return RecursionClassifier(M, Libraries, Level).run();
+  return RecursionClassifier(M, Libraries, Level, std::move(Shown)).run();
 }
 
 } // namespace offstack

@@ -122,10 +122,18 @@ bool RecursionStates::preserves(const Instruction &I) const {
                                 Callee->getName());
 }
 
+const BlockOrder &RecursionStates::orderOf(unsigned Function) {
+  Orders.resize(Cycle.functions().size());
+  if (!Orders[Function])
+    Orders[Function] =
+        std::make_unique<BlockOrder>(*Cycle.functions()[Function]);
+  return *Orders[Function];
+}
+
 void RecursionStates::expand(unsigned Index) {
   Function &F = *Cycle.functions()[States[Index].Function];
   auto Paths = std::make_unique<PathValues>(
-      F, States[Index].Entry,
+      F, orderOf(States[Index].Function), States[Index].Entry,
       [&](const Instruction &I) { return preserves(I); });
   Work += Paths->getWork();
   SmallVector<std::pair<unsigned, unsigned>, 4> Calls;
@@ -308,11 +316,11 @@ EntryValues RecursionStates::makeObjects(unsigned Function) {
       Entry.Arguments[A.getArgNo()] = makeObject(A.getType());
   constexpr unsigned Rounds = 3;
   for (unsigned Round = 0; Round < Rounds; ++Round) {
-    PathValues Paths(F, Entry,
-                     [&](const Instruction &I) { return preserves(I); });
+    auto Preserves = [&](const Instruction &I) { return preserves(I); };
+    PathValues Paths(F, orderOf(Function), Entry, Preserves);
     Work += Paths.getWork();
     KnownMemory Memory = Entry.Memory;
-    for (auto [Address, Load] : Paths.unknownLoads())
+    for (auto [Address, Load] : Paths.findUnknownLoads(Preserves))
       if (Load->getType()->isPointerTy())
         if (Constant *Object = makeObject(Load->getType()))
           Memory.insert({Address, Object});
@@ -323,12 +331,24 @@ EntryValues RecursionStates::makeObjects(unsigned Function) {
   return Entry;
 }
 
+/// Returns the states that each state leads to.
+Graph RecursionStates::connectStates() const {
+  Graph Callees(States.size());
+  for (auto [Index, S] : enumerate(States))
+    for (const auto &[Call, Target] : S.Calls)
+      Callees[Index].push_back(Target);
+  return Callees;
+}
+
 std::optional<uint64_t> RecursionStates::computeDepth(
     ArrayRef<std::pair<unsigned, EntryValues>> Starts) {
   clear();
   Work = 0;
   for (const auto &[Function, Entry] : Starts)
     addState(Function, Entry);
+  // A circuit is looked for as soon as all starts are expanded, and whenever
+  // there are twice as many states: it stays one.
+  unsigned NextCheck = States.size();
   for (unsigned Next = 0; Next < States.size(); ++Next) {
     if (States.size() > DepthStates || Work > WorkLimit)
       return std::nullopt;
@@ -336,11 +356,13 @@ std::optional<uint64_t> RecursionStates::computeDepth(
     if (any_of(States[Next].Calls,
                [&](const auto &Call) { return Call.second == Next; }))
       return std::nullopt;
+    if (Next + 1 != NextCheck)
+      continue;
+    if (hasCycle(connectStates()))
+      return std::nullopt;
+    NextCheck *= 2;
   }
-  Graph Callees(States.size());
-  for (auto [Index, S] : enumerate(States))
-    for (const auto &[Call, Target] : S.Calls)
-      Callees[Index].push_back(Target);
+  Graph Callees = connectStates();
   std::vector<uint64_t> Depths(States.size(), 0);
   uint64_t Deepest = 0;
   // Callees come first.

@@ -26,6 +26,7 @@
 #include "llvm/Transforms/Scalar/JumpThreading.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/Mem2Reg.h"
 
 using namespace llvm;
 
@@ -281,33 +282,131 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
         cast<Constant>(mapConstant(*F.getPersonalityFn(), Declare)));
 }
 
-void ScratchCopy::simplify() {
+namespace {
+
+/// Runs passes over functions, none of them twice on what has not changed.
+class Simplifier {
+public:
+  explicit Simplifier(Module &M);
+
+  /// Brings the locals of \p F into registers.
+  void promote(Function &F);
+
+  /// The same, and simplifies it.
+  void simplify(Function &F);
+
+  /// Simplifies \p F again, jumps too. \p IsChanged tells whether something was
+  /// inlined into it.
+  void finish(Function &F, bool IsChanged);
+
+  void inlineCallees() {
+    AlwaysInlinerPass(/*InsertLifetime=*/false).run(M, MAM);
+  }
+
+private:
+  enum PassKind { Promote, Split, Reuse, Blocks, Jumps, PassCount };
+
+  struct State {
+    unsigned Version = 1;
+    /// The version that each pass has left, or 0.
+    unsigned Seen[PassCount] = {};
+  };
+
+  template <typename PassType>
+  void run(Function &F, PassKind Kind, PassType Pass);
+
+  Module &M;
   LoopAnalysisManager LAM;
   FunctionAnalysisManager FAM;
   CGSCCAnalysisManager CGAM;
   ModuleAnalysisManager MAM;
+  DenseMap<const Function *, State> States;
+};
+
+} // namespace
+
+Simplifier::Simplifier(Module &M) : M(M) {
   PassBuilder PB;
   PB.registerModuleAnalyses(MAM);
   PB.registerCGSCCAnalyses(CGAM);
   PB.registerFunctionAnalyses(FAM);
   PB.registerLoopAnalyses(LAM);
   PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
-  FunctionPassManager Simplify;
-  Simplify.addPass(SROAPass(SROAOptions::ModifyCFG));
-  Simplify.addPass(EarlyCSEPass());
-  Simplify.addPass(SimplifyCFGPass());
-  for (Function &F : *Scratch)
-    if (!F.isDeclaration())
-      Simplify.run(F, FAM);
-  if (Copied.size() > Copies.size())
-    AlwaysInlinerPass(/*InsertLifetime=*/false).run(*Scratch, MAM);
-  FAM.clear();
-  MAM.clear();
-  Simplify.addPass(JumpThreadingPass());
-  Simplify.addPass(EarlyCSEPass());
-  Simplify.addPass(SimplifyCFGPass());
+}
+
+template <typename PassType>
+void Simplifier::run(Function &F, PassKind Kind, PassType Pass) {
+  State &S = States[&F];
+  if (S.Seen[Kind] == S.Version)
+    return;
+  PreservedAnalyses Preserved = Pass.run(F, FAM);
+  FAM.invalidate(F, Preserved);
+  if (!Preserved.areAllPreserved())
+    ++S.Version;
+  S.Seen[Kind] = S.Version;
+}
+
+/// Returns true if \p F has a local in memory.
+static bool hasLocals(const Function &F) {
+  return any_of(F.getEntryBlock(),
+                [](const Instruction &I) { return isa<AllocaInst>(I); });
+}
+
+void Simplifier::promote(Function &F) {
+  if (hasLocals(F))
+    run(F, Promote, PromotePass());
+  if (hasLocals(F))
+    run(F, Split, SROAPass(SROAOptions::ModifyCFG));
+}
+
+void Simplifier::simplify(Function &F) {
+  promote(F);
+  run(F, Reuse, EarlyCSEPass());
+  run(F, Blocks, SimplifyCFGPass());
+}
+
+void Simplifier::finish(Function &F, bool IsChanged) {
+  if (IsChanged) {
+    ++States[&F].Version;
+    FAM.clear(F, F.getName());
+    simplify(F);
+  }
+  unsigned Before = States[&F].Version;
+  run(F, Jumps, JumpThreadingPass());
+  if (States[&F].Version == Before)
+    return;
+  run(F, Reuse, EarlyCSEPass());
+  run(F, Blocks, SimplifyCFGPass());
+}
+
+/// Returns true if \p F calls something that is always inlined.
+static bool inlinesCallees(const Function &F) {
+  return any_of(instructions(F), [](const Instruction &I) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    return Callee && !Callee->isDeclaration() &&
+           Callee->hasFnAttribute(Attribute::AlwaysInline);
+  });
+}
+
+void ScratchCopy::simplify() {
+  Simplifier Passes(*Scratch);
+  DenseSet<const Function *> Changed;
   for (Function *F : Copies)
-    Simplify.run(*F, FAM);
+    if (inlinesCallees(*F))
+      Changed.insert(F);
+  for (Function &F : *Scratch) {
+    if (F.isDeclaration())
+      continue;
+    if (Changed.contains(&F))
+      Passes.promote(F);
+    else
+      Passes.simplify(F);
+  }
+  if (Copied.size() > Copies.size())
+    Passes.inlineCallees();
+  for (Function *F : Copies)
+    Passes.finish(*F, Changed.contains(F));
 }
 
 const Function *ScratchCopy::findOriginal(const Function &Copy) const {

@@ -40,6 +40,7 @@ static std::optional<CountStep> findStep(const Value &V) {
 
 std::optional<RecursionWitness> RecursionStates::findSkippedBase() {
   Work = 0;
+  std::vector<std::optional<EntryValues>> Objects(Cycle.functions().size());
   for (const CycleCall &Call : Cycle.calls()) {
     Function &F = *Cycle.functions()[Call.Callee];
     for (unsigned Index = 0;
@@ -51,11 +52,20 @@ std::optional<RecursionWitness> RecursionStates::findSkippedBase() {
       if (!Count || Count->Step.getBitWidth() < 32)
         continue;
       RecursionWitness Witness;
-      EntryValues Objects = makeObjects(Call.Callee);
       for (const APInt &Start : collectStarts(*Count)) {
-        EntryValues Entry = Objects;
+        if (!Objects[Call.Callee])
+          Objects[Call.Callee] = makeObjects(Call.Callee);
+        EntryValues Entry = *Objects[Call.Callee];
         Entry.Arguments[Index] =
             ConstantInt::get(F.getArg(Index)->getType(), Start);
+        // What other calls do is asked for last.
+        TrustsCalls = true;
+        uint64_t Before = Work;
+        bool Counts = countsAway(Call.Callee, Index, Entry, Witness.Circuit);
+        TrustsCalls = false;
+        if (!Counts)
+          continue;
+        Work = Before;
         if (!countsAway(Call.Callee, Index, Entry, Witness.Circuit))
           continue;
         Witness.Argument = Index;

@@ -112,7 +112,7 @@ void SoftCycleSearch::addMembers(ArrayRef<const Function *> Group) {
             : F->getInstructionCount();
   if (Group.size() > MostCycleFunctions || Instructions > MostCycleInstructions)
     return reportUnknown(Group);
-  append_range(Result.Members, Group);
+  Result.Groups.emplace_back(Group);
 }
 
 void SoftCycleSearch::reportUnknown(ArrayRef<const Function *> Group) {
@@ -146,16 +146,14 @@ void SoftCycleSearch::reportWide(ArrayRef<const Function *> Group) {
 SoftCycles SoftCycleSearch::run() {
   addCalls(/*Followed=*/true);
   visitGroups([&](ArrayRef<const Function *> Group) { addMembers(Group); });
-  DenseSet<const Function *> Taken(Result.Members.begin(),
-                                   Result.Members.end());
+  DenseSet<const Function *> Taken;
+  for (const FunctionGroup &Group : Result.Groups)
+    Taken.insert_range(Group);
   copy_if(Soft.Known, std::back_inserter(Result.Calls),
           [&](const SoftCall &Call) {
             return isFollowed(Call.Kind) && Taken.contains(Call.Callee) &&
                    Taken.contains(Call.Call->getFunction());
           });
-  sort(Result.Members, [&](const Function *A, const Function *B) {
-    return *Calls.findNumber(*A) < *Calls.findNumber(*B);
-  });
   addCalls(/*Followed=*/false);
   visitGroups([&](ArrayRef<const Function *> Group) { reportUnknown(Group); });
   addWide();

@@ -17,6 +17,7 @@
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/Mangle.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -54,12 +55,76 @@ namespace {
 
 using DefinitionMap = StringMap<SmallVector<GlobalDecl, 1>>;
 
+/// The identifiers in the names that are looked for, and more: most functions
+/// of a file are told by one lookup to be none of them.
+class WantedIdentifiers {
+public:
+  void add(StringRef Name);
+
+  bool contains(StringRef Identifier) const {
+    return Parts.contains(Identifier) ||
+           any_of(Others, [&](const std::string &Name) {
+             return StringRef(Name).contains(Identifier);
+           });
+  }
+
+  /// Returns true if a function may be in the body of another one, or a lambda.
+  bool mayBeLocal() const { return MayBeLocal; }
+
+private:
+  StringSet<> Parts;
+  /// Names of which the parts cannot be told.
+  std::vector<std::string> Others;
+  bool MayBeLocal = false;
+};
+
+} // namespace
+
+/// Takes \p Name apart. In the Itanium ABI, an identifier stands behind its
+/// length; what is behind another number does no harm. Only the names of local
+/// functions and of lambdas have a 'Z', 'Ul' or 'Ut' that is in no identifier.
+void WantedIdentifiers::add(StringRef Name) {
+  if (Name.starts_with("?")) {
+    Others.push_back(Name.str());
+    MayBeLocal = true;
+    return;
+  }
+  if (!Name.consume_front("_Z")) {
+    Parts.insert(Name);
+    return;
+  }
+  MayBeLocal |= Name.contains('Z') || Name.contains("Ul") ||
+                Name.contains("Ut") || Name.contains("$_");
+  for (size_t Start = 0; Start < Name.size(); ++Start) {
+    StringRef Rest = Name.drop_front(Start);
+    size_t Length;
+    if (!Rest.consumeInteger(10, Length) && Length && Length <= Rest.size())
+      Parts.insert(Rest.take_front(Length));
+  }
+}
+
+namespace {
+
 class DefinitionCollector : public DynamicRecursiveASTVisitor {
 public:
-  DefinitionCollector(ASTContext &Context, DefinitionMap &Wanted)
-      : Mangler(Context.createMangleContext()), Wanted(Wanted) {
+  DefinitionCollector(ASTContext &Context, const WantedIdentifiers &Identifiers,
+                      DefinitionMap &Wanted)
+      : Mangler(Context.createMangleContext()), Identifiers(Identifiers),
+        Wanted(Wanted) {
     ShouldVisitTemplateInstantiations = true;
     ShouldVisitImplicitCode = true;
+  }
+
+  /// Most of an AST is bodies of functions.
+  bool TraverseStmt(Stmt *Body) override {
+    return !Identifiers.mayBeLocal() ||
+           DynamicRecursiveASTVisitor::TraverseStmt(Body);
+  }
+
+  /// No type declares a function that is not declared elsewhere as well.
+  bool TraverseTypeLoc(TypeLoc Type, bool TraverseQualifier) override {
+    return !Identifiers.mayBeLocal() ||
+           DynamicRecursiveASTVisitor::TraverseTypeLoc(Type, TraverseQualifier);
   }
 
   bool VisitFunctionDecl(FunctionDecl *Function) override {
@@ -85,9 +150,7 @@ private:
         Method && !Identifier)
       Identifier = Method->getParent()->getIdentifier();
     return !Identifier || Function.hasAttr<AsmLabelAttr>() ||
-           any_of(Wanted.keys(), [&](StringRef Name) {
-             return Name.contains(Identifier->getName());
-           });
+           Identifiers.contains(Identifier->getName());
   }
 
   std::string mangle(const FunctionDecl *Function, GlobalDecl Variant) {
@@ -100,16 +163,25 @@ private:
   }
 
   std::unique_ptr<MangleContext> Mangler;
+  const WantedIdentifiers &Identifiers;
   DefinitionMap &Wanted;
 };
 
 } // namespace
 
-FunctionsByName::FunctionsByName(ASTContext &Context,
-                                 ArrayRef<StringRef> Names) {
+void FunctionsByName::add(ASTContext &Context, ArrayRef<StringRef> Names) {
+  WantedIdentifiers Identifiers;
+  DefinitionMap Added;
   for (StringRef Name : Names)
-    Definitions.try_emplace(normalize(Name));
-  DefinitionCollector(Context, Definitions).TraverseAST(Context);
+    if (std::string Key = normalize(Name); !Definitions.contains(Key)) {
+      Added.try_emplace(Key);
+      Identifiers.add(Name.split(".__uniq.").first);
+    }
+  if (Added.empty())
+    return;
+  DefinitionCollector(Context, Identifiers, Added).TraverseAST(Context);
+  for (auto &[Key, Found] : Added)
+    Definitions[Key] = std::move(Found);
 }
 
 ArrayRef<GlobalDecl> FunctionsByName::find(StringRef Name) const {

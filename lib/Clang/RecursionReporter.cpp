@@ -18,6 +18,7 @@
 #include "Offstack/Clang/FunctionsByName.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Clang/ReporterPass.h"
+#include "Offstack/Clang/ShownGroups.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -105,7 +106,11 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   uint64_t StackSize =
       Options.resolveLimits(CI.getTarget().getTriple()).StackSize;
   RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
-  std::vector<RecursionReport> Reports = classifyRecursion(M, MAM, Level);
+  FunctionsByName Functions;
+  std::vector<RecursionReport> Reports =
+      classifyRecursion(M, MAM, Level, [&](ArrayRef<FunctionGroup> Groups) {
+        return findShownGroups(CI, Functions, Groups);
+      });
   erase_if(Reports, [&](const RecursionReport &Report) {
     // What is disabled may become another one by the user's word.
     return !choose(Report, StackSize);
@@ -116,7 +121,7 @@ void RecursionReporter::run(llvm::Module &M, ModuleAnalysisManager &MAM) {
   for (const RecursionReport &Report : Reports)
     for (const RecursionStep &Step : Report.Cycle)
       Names.push_back(Step.Caller->getName());
-  FunctionsByName Functions(CI.getASTContext(), Names);
+  Functions.add(CI.getASTContext(), Names);
   // Instances of one template may differ: what is certain goes first.
   for (bool Certain : {true, false})
     for (RecursionReport &Report : Reports) {

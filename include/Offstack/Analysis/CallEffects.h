@@ -15,7 +15,9 @@
 #ifndef OFFSTACK_ANALYSIS_CALLEFFECTS_H
 #define OFFSTACK_ANALYSIS_CALLEFFECTS_H
 
+#include "Offstack/Analysis/Components.h"
 #include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace llvm {
@@ -48,33 +50,40 @@ enum class CallEffect {
 bool isOpaqueByDeclaration(const llvm::CallBase &Call,
                            const llvm::TargetLibraryInfo &Library);
 
-/// The effects of all calls of a module.
+/// The effects of the calls of a module. Those of a function are computed when
+/// they are asked for, callees first.
 class CallEffects {
 public:
-  /// Computes the effects of the functions of \p Calls, callees first.
   /// \p Calls and \p Libraries must outlive the object.
   CallEffects(const DirectCallGraph &Calls, LibraryInfoSource Libraries);
 
   /// Returns the effect of \p Call, which is in a function of the graph.
-  CallEffect get(const llvm::CallBase &Call) const;
+  CallEffect get(const llvm::CallBase &Call);
 
   /// Returns the effect of a call of \p Callee, a function with a body.
-  CallEffect get(const llvm::Function &Callee) const;
+  CallEffect get(const llvm::Function &Callee);
 
   /// Returns true if a path of \p Paths may end in a call that does not come
   /// back: one that leaves, or one that is not made on every path to a goal
   /// and is opaque or may loop.
-  bool mayLeaveFrom(const FunctionPaths &Paths) const;
+  bool mayLeaveFrom(const FunctionPaths &Paths);
 
 private:
+  void computeWithCallees(unsigned Function);
+  void computeComponent(const Component &Members);
+  CallEffect find(const llvm::CallBase &Call) const;
   CallEffect compute(unsigned Function) const;
   CallEffect combineCalls(const FunctionPaths &Paths,
                           CallEffect Suspicious) const;
 
   const DirectCallGraph &Calls;
   LibraryInfoSource Libraries;
+  /// Callees first.
+  std::vector<Component> Components;
   /// By the number of the function.
+  std::vector<unsigned> ComponentOf;
   std::vector<CallEffect> Effects;
+  llvm::BitVector Computed;
 };
 
 } // namespace offstack

@@ -94,6 +94,7 @@ public:
 
 private:
   void run();
+  void visitAll();
   void collectParts();
   void visitBlock(unsigned Block);
   void visitPart(llvm::Instruction &I, Distance &State);
@@ -108,11 +109,11 @@ private:
   llvm::ArrayRef<Distance> Nets;
   /// Instructions that the counter takes part in, by block, in order.
   std::map<unsigned, llvm::SmallVector<llvm::Instruction *, 4>> Parts;
-  llvm::DenseSet<const llvm::Instruction *> CellAccesses;
-  llvm::DenseMap<const llvm::Value *, Distance> Values;
+  llvm::SmallDenseSet<const llvm::Instruction *, 4> CellAccesses;
+  llvm::SmallDenseMap<const llvm::Value *, Distance, 8> Values;
   /// By block; nothing where no path has been found yet.
   std::vector<std::optional<Distance>> AtEntry;
-  llvm::DenseMap<const llvm::CallBase *, Distance> AtCall;
+  llvm::SmallDenseMap<const llvm::CallBase *, Distance, 4> AtCall;
   std::optional<Distance> Net;
   bool Changed = false;
   bool Widening = false;

@@ -20,10 +20,9 @@
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/ilist_node.h"
+#include "llvm/IR/BasicBlock.h"
 
 namespace llvm {
-class BasicBlock;
 class CallBase;
 class Constant;
 class Function;
@@ -48,19 +47,30 @@ struct EntryValues {
   }
 };
 
+/// The blocks of a function, which all runs of it share.
+struct BlockOrder {
+  explicit BlockOrder(llvm::Function &F);
+
+  /// Each block that can be reached behind those that lead to it but for loops.
+  llvm::SmallVector<llvm::BasicBlock *, 16> Blocks;
+  /// The place of a block among these, by its number in the function.
+  llvm::SmallVector<unsigned, 16> Places;
+};
+
 /// One run of a function.
 class PathValues {
 public:
   /// Says whether a call leaves the memory that can be known as it is.
   using PreserveTest = llvm::function_ref<bool(const llvm::Instruction &)>;
 
-  /// Runs \p F, which must outlive the object. Takes time linear in its size.
-  PathValues(llvm::Function &F, const EntryValues &Entry,
-             PreserveTest Preserves);
+  /// Runs \p F, whose blocks are \p Order. Both must outlive the object. Takes
+  /// time linear in its size.
+  PathValues(llvm::Function &F, const BlockOrder &Order,
+             const EntryValues &Entry, PreserveTest Preserves);
 
   /// Returns true if a path gets to \p Block.
   bool isReached(const llvm::BasicBlock &Block) const {
-    return Reached.contains(&Block);
+    return Reached[Block.getNumber()];
   }
 
   /// Returns true if a path goes from \p From to \p To directly.
@@ -74,10 +84,8 @@ public:
 
   /// Returns the addresses from which something is loaded that is not known,
   /// although nothing has been written before.
-  llvm::ArrayRef<std::pair<llvm::Constant *, llvm::Instruction *>>
-  unknownLoads() const {
-    return UnknownLoads;
-  }
+  llvm::SmallVector<std::pair<llvm::Constant *, llvm::Instruction *>, 4>
+  findUnknownLoads(PreserveTest Preserves) const;
 
   /// The number of instructions that were looked at.
   unsigned getWork() const { return Work; }
@@ -87,26 +95,31 @@ private:
   void visitBlock(llvm::BasicBlock &Block);
   void visitTerminator(llvm::Instruction &I);
   void take(llvm::BasicBlock &From, llvm::BasicBlock *To);
+  void takeAll(llvm::BasicBlock &From);
+  bool isBehind(const llvm::BasicBlock &Later,
+                const llvm::BasicBlock &Earlier) const {
+    return Order.Places[Later.getNumber()] > Order.Places[Earlier.getNumber()];
+  }
   void set(llvm::Instruction &I, llvm::Constant *C);
   llvm::Constant *evaluate(llvm::Instruction &I, bool IsWritten, bool &Known);
   bool isPending(llvm::Value *V) const;
   llvm::Constant *findLoaded(llvm::Instruction &Load) const;
 
   llvm::Function &F;
+  const BlockOrder &Order;
   EntryValues Entry;
   PreserveTest Preserves;
   /// Constants, or null for what differs or is not known. What is missing has
   /// not been reached.
   llvm::DenseMap<const llvm::Value *, llvm::Constant *> Values;
-  llvm::DenseMap<const llvm::BasicBlock *, bool> WrittenAtEntry;
-  /// The blocks that a path gets to, and whether they have been visited.
-  llvm::DenseMap<const llvm::BasicBlock *, bool> Reached;
-  llvm::DenseMap<const llvm::CallBase *, bool> WrittenBefore;
-  llvm::DenseMap<std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *>,
-                 bool>
-      Taken;
-  llvm::SmallVector<std::pair<llvm::Constant *, llvm::Instruction *>, 4>
-      UnknownLoads;
+  // By the number of the block:
+  llvm::BitVector WrittenAtEntry;
+  llvm::BitVector Reached;
+  llvm::BitVector Visited;
+  /// The only successor that a path takes, if it does not take all.
+  llvm::SmallVector<const llvm::BasicBlock *, 16> TakenOne;
+  llvm::BitVector TakenAll;
+  llvm::SmallDenseMap<const llvm::CallBase *, bool, 8> WrittenBefore;
   /// Something changed that may matter to what has been visited before.
   bool Changed = true;
   bool IsFirstRound = true;

@@ -20,6 +20,8 @@
 #include "Offstack/Analysis/RecursionMeasure.h"
 #include "Offstack/Analysis/SoftCalls.h"
 #include "Offstack/Support/OptionSet.h"
+#include "llvm/ADT/BitVector.h"
+#include <functional>
 
 namespace offstack {
 
@@ -69,16 +71,25 @@ struct RecursionReport {
   uint64_t BytesPerLevel = 0;
 };
 
+/// Functions of which each may call each other, if through others.
+using FunctionGroup = llvm::SmallVector<const llvm::Function *, 4>;
+
+/// Returns for each of some groups whether what is said of it would be shown.
+using ShownGroups =
+    std::function<llvm::BitVector(llvm::ArrayRef<FunctionGroup>)>;
+
 /// Returns the recursions of \p M, ordered by the first function of each cycle.
 /// A cycle in which circuits are left that pass no guard has one report for
 /// each group of them.
 ///
 /// \p Level saves work: with Certain, only infinite, no-progress and what is
 /// proven before these are looked for; only with All, cycles that are closed by
-/// calls without a name.
+/// calls without a name. Cycles within the groups that \p Shown leaves out may
+/// be missing; it is not asked with Certain.
 std::vector<RecursionReport> classifyRecursion(llvm::Module &M,
                                                llvm::ModuleAnalysisManager &MAM,
-                                               RecursionLevels Level);
+                                               RecursionLevels Level,
+                                               ShownGroups Shown = nullptr);
 
 /// Prints each recursion.
 void printRecursion(llvm::raw_ostream &OS, llvm::Module &M,

@@ -20,6 +20,7 @@
 
 #include "Offstack/Analysis/CallCycle.h"
 #include "Offstack/Analysis/CallEffects.h"
+#include "Offstack/Analysis/Components.h"
 #include "Offstack/Analysis/PathValues.h"
 #include "llvm/ADT/APInt.h"
 #include <functional>
@@ -53,8 +54,10 @@ public:
   RecursionStates(const CallCycle &Cycle, EffectSource Effects);
 
   /// Returns values with which the recursion comes by the same state again and
-  /// again, if such are found.
-  std::optional<RecursionWitness> findNoProgress();
+  /// again, if such are found. Most cycles show at a glance that there are
+  /// none; of the others, \p MayBeCertain is asked before the search.
+  std::optional<RecursionWitness>
+  findNoProgress(llvm::function_ref<bool()> MayBeCertain);
 
   /// Returns a value of a counting argument from which the recursion counts
   /// away from what would end it, if one is found.
@@ -83,7 +86,9 @@ private:
   void clear();
   unsigned addState(unsigned Function, EntryValues Entry);
   bool explore(unsigned MaximalStates);
+  const BlockOrder &orderOf(unsigned Function);
   void expand(unsigned Index);
+  Graph connectStates() const;
   bool mustRecurse(const State &S, const llvm::BitVector &Endless,
                    llvm::SmallVectorImpl<unsigned> *Ends = nullptr) const;
   llvm::SmallVector<unsigned, 4>
@@ -93,7 +98,7 @@ private:
   bool isEndless(unsigned Function, const EntryValues &Entry,
                  llvm::SmallVectorImpl<unsigned> &Circuit);
   std::optional<RecursionWitness> searchFrom(unsigned Function);
-  bool searchMemory(llvm::Function &F, const EntryValues &Objects,
+  bool searchMemory(unsigned Function, const EntryValues &Objects,
                     llvm::function_ref<bool(const EntryValues &)> IsEndless);
   bool mayBeDecided(unsigned Function) const;
   EntryValues makeObjects(unsigned Function);
@@ -112,6 +117,8 @@ private:
   const CallCycle &Cycle;
   EffectSource Effects;
   llvm::SmallVector<int64_t, 8> Compared;
+  /// By function, where it has been asked for.
+  std::vector<std::unique_ptr<BlockOrder>> Orders;
   std::vector<State> States;
   llvm::DenseMap<size_t, llvm::SmallVector<unsigned, 2>> ByHash;
   uint64_t Work = 0;

@@ -26,10 +26,10 @@ inline constexpr unsigned MostCycleInstructions = 20000;
 
 /// The cycles of a module that no direct calls close.
 struct SoftCycles {
-  /// The calls in cycles that are to be looked at.
+  /// The functions of the cycles that are to be looked at.
+  std::vector<FunctionGroup> Groups;
+  /// The calls in these cycles.
   std::vector<SoftCall> Calls;
-  /// The functions of these cycles, in the order of the module.
-  llvm::SmallVector<const llvm::Function *, 0> Members;
   /// The cycles of which no more is known than that there may be one.
   std::vector<RecursionReport> Unknown;
 };

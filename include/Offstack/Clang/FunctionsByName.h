@@ -28,15 +28,22 @@ namespace offstack {
 /// one name for each of its variants.
 class FunctionsByName {
 public:
-  /// Looks for the definitions of \p Names, template instantiations and
-  /// implicit functions too. Walks the whole AST: do this only when there is
-  /// something to look for.
-  FunctionsByName(clang::ASTContext &Context,
-                  llvm::ArrayRef<llvm::StringRef> Names);
+  FunctionsByName() = default;
 
-  /// Returns the definitions that \p Name may be: none for a function that the
-  /// compiler made, as a thunk; many only where types without names, as those
-  /// of lambdas, leave it open.
+  /// Looks for \p Names at once.
+  FunctionsByName(clang::ASTContext &Context,
+                  llvm::ArrayRef<llvm::StringRef> Names) {
+    add(Context, Names);
+  }
+
+  /// Looks for the definitions of \p Names, template instantiations and
+  /// implicit functions too. Walks the whole AST if there is one that has not
+  /// been looked for.
+  void add(clang::ASTContext &Context, llvm::ArrayRef<llvm::StringRef> Names);
+
+  /// Returns the definitions that \p Name, which was added, may be: none for a
+  /// function that the compiler made, as a thunk; many only where types without
+  /// names, as those of lambdas, leave it open.
   llvm::ArrayRef<clang::GlobalDecl> find(llvm::StringRef Name) const;
 
 private:
