@@ -28,8 +28,7 @@ namespace offstack {
 /// A smaller constant tells how many arguments or children there are.
 static constexpr uint64_t LeastLimit = 8;
 
-/// Returns the name of the function that \p Call calls, without its class.
-static std::string findBaseName(const CallBase &Call) {
+std::string findBaseName(const CallBase &Call) {
   const Function *Callee = findDirectCallee(Call);
   if (!Callee)
     return "";
