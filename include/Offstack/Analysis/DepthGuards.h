@@ -17,12 +17,9 @@
 #define OFFSTACK_ANALYSIS_DEPTHGUARDS_H
 
 #include "Offstack/Analysis/LimitTests.h"
+#include "Offstack/Analysis/MarkTests.h"
 #include <memory>
 #include <string>
-
-namespace llvm {
-class StoreInst;
-}
 
 namespace offstack {
 
@@ -111,9 +108,11 @@ private:
                     const CounterFlow *Flow) const;
   FlowList followCounter(const Assignment &InFunction,
                          bool &ReturnsLowered) const;
-  void addMark(
-      unsigned Function, const llvm::StoreInst &Store,
-      std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *> Passing);
+  void addMarks(unsigned Function, llvm::ArrayRef<MarkStore> Stores,
+                const MarkTest &Test, std::optional<unsigned> Into);
+  void markBehind(unsigned Function,
+                  llvm::ArrayRef<const llvm::StoreInst *> Stores,
+                  llvm::BitVector &Behind) const;
   bool isCovered(const llvm::BitVector &Group,
                  const llvm::BitVector &Calls) const;
   bool isStable(const llvm::Value &V, unsigned Function) const;
