@@ -132,12 +132,37 @@ bool DepthGuards::mayBeLimited(const BitVector &Group) const {
   });
 }
 
+/// Returns true if \p C ends all circuits of \p Group.
+bool DepthGuards::ends(const GuardCounter &C, const BitVector &Group) const {
+  return isGuard(C, Group) && isCovered(Group, C.Raising) &&
+         isCovered(Group, C.Tested);
+}
+
+std::optional<GuardReset> DepthGuards::findReset(const BitVector &Group) const {
+  for (const GuardCounter &C : Counters) {
+    if (!C.Lowering.anyCommon(Group))
+      continue;
+    std::vector<BitVector> Rest =
+        Cycle.findCircuits(without(Group, C.Lowering));
+    if (Rest.empty() ||
+        !all_of(Rest, [&](const BitVector &Part) { return ends(C, Part); }))
+      continue;
+    BitVector Resets = C.Lowering;
+    Resets &= Group;
+    return GuardReset{describe(C), static_cast<unsigned>(Resets.find_first())};
+  }
+  return std::nullopt;
+}
+
 std::string DepthGuards::describe(const GuardResult &Result) const {
   if (Result.UsedStackCheck)
     return "a check of the stack that is left";
   if (Result.Used.empty())
     return Result.UsedMark ? "a mark of what is in progress" : "";
-  const GuardCounter &C = Counters[Result.Used[0]];
+  return describe(Counters[Result.Used[0]]);
+}
+
+std::string DepthGuards::describe(const GuardCounter &C) const {
   for (auto [Number, In] : enumerate(C.InFunction)) {
     if (!In)
       continue;

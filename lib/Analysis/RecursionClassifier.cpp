@@ -266,7 +266,10 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                          const DepthGuards &Guards,
                                          const GuardResult &Result) {
   for (const BitVector &Group : Result.Leftover) {
-    SmallVector<unsigned, 4> Circuit = Cycle.findShortestCircuit(Group);
+    std::optional<GuardReset> Reset = Guards.findReset(Group);
+    SmallVector<unsigned, 4> Circuit =
+        Reset ? Cycle.findCircuitThrough(Group, Reset->Call)
+              : Cycle.findShortestCircuit(Group);
     RecursionReport Report = describe(Cycle, Circuit);
     Report.Measure = findMeasure(Cycle, Circuit);
     Report.Detail = findPossibleLimit(Cycle, Group, Circuit, Report.Measure,
@@ -277,7 +280,10 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                       });
     if (Report.Detail.empty() && Report.Soft && isHandedOn(Cycle, Circuit))
       Report.Detail = "it hands the call on to another object";
-    if (Report.Detail.empty() && Result.hasGuard()) {
+    if (Report.Detail.empty() && Reset) {
+      Report.Class = RecursionClass::UnguardedEdge;
+      Report.Detail = Reset->Guard;
+    } else if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);
     } else if (Report.Detail.empty() && Result.UsedMark) {

@@ -64,6 +64,14 @@ struct GuardResult {
   bool hasGuard() const { return !Used.empty() || UsedStackCheck; }
 };
 
+/// A call that sets a guard back, which would end all circuits without it.
+struct GuardReset {
+  /// The guard, in words.
+  std::string Guard;
+  /// The call, of the cycle.
+  unsigned Call;
+};
+
 /// The guards of one cycle.
 class DepthGuards {
 public:
@@ -82,6 +90,10 @@ public:
   /// Returns true if a counter may limit \p Group in a way that is not
   /// understood.
   bool mayBeLimited(const llvm::BitVector &Group) const;
+
+  /// Returns a call of \p Group, whose circuits pass no guard, that sets one
+  /// back, if but for such calls it ended them.
+  std::optional<GuardReset> findReset(const llvm::BitVector &Group) const;
 
   /// Returns words for a guard that took circuits away; empty if none did.
   std::string describe(const GuardResult &Result) const;
@@ -121,6 +133,8 @@ private:
   bool isGuard(const GuardCounter &C, const llvm::BitVector &Group) const;
   bool isDrivenOtherwise(const GuardCounter &C,
                          const llvm::BitVector &Group) const;
+  bool ends(const GuardCounter &C, const llvm::BitVector &Group) const;
+  std::string describe(const GuardCounter &C) const;
   void findMarks();
   void findStackChecks();
   void markControlled(unsigned Function, const EdgeSet &Cut,
