@@ -16,6 +16,7 @@
 #include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/FieldCounters.h"
 #include "Offstack/Analysis/RetriedCalls.h"
+#include "Offstack/Analysis/SecondRound.h"
 #include "Offstack/Analysis/SmallerParts.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -89,6 +90,8 @@ std::string findPossibleLimit(const CallCycle &Cycle, const BitVector &Group,
     if (const Function *Test = Heights().findTest(Cycle, Group))
       return ("'" + Test->getName() + "' tests the height of what it goes down")
           .str();
+  if (endsInSecondRound(Cycle, Group))
+    return "what has led to it does not hold again";
   return "";
 }
 

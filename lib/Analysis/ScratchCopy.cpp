@@ -31,16 +31,6 @@ using namespace llvm;
 
 namespace offstack {
 
-/// A callee of at most this many instructions without optimisation is inlined:
-/// constructors and destructors of guard objects, enter() and leave(), getters.
-static constexpr unsigned SmallCalleeSize = 120;
-
-/// The instructions that one callee may become at all of its calls together.
-static constexpr unsigned InlinedSize = 2400;
-
-/// How deep small callees may call each other.
-static constexpr unsigned InlineDepth = 4;
-
 /// A metadata kind that plays no part in any pass that runs here holds the
 /// number of a call. A kind of our own would be listed in bitcode files of the
 /// module that is compiled, as both share one context.
@@ -115,7 +105,7 @@ private:
 
 ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
                          const DenseSet<const Function *> &Recursive,
-                         ArrayRef<SoftCall> Soft)
+                         ArrayRef<SoftCall> Soft, const InlineLimits &Limits)
     : Scratch(std::make_unique<Module>("offstack-scratch", M.getContext())) {
   Scratch->setDataLayout(M.getDataLayout());
   Scratch->setTargetTriple(M.getTargetTriple());
@@ -124,7 +114,7 @@ ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
     SoftCallees[Call.Call].push_back(Call.Callee);
   for (const Function *F : Members)
     declare(*F, /*IsMember=*/true);
-  addSmallCallees(Members, Recursive);
+  addSmallCallees(Members, Recursive, Limits);
   Declarer Declare(*Scratch, Values);
   for (const Function *F : Copied)
     copyBody(*F, Declare);
@@ -158,28 +148,29 @@ void ScratchCopy::declare(const Function &F, bool IsMember) {
 
 /// Returns true if the body of \p F is the one that runs, and can be moved into
 /// another function.
-static bool isInlinable(const Function &F) {
+static bool isInlinable(const Function &F, const InlineLimits &Limits) {
   return !F.isDeclaration() && !F.isInterposable() && !F.isVarArg() &&
          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked) &&
          !F.hasFnAttribute(Attribute::ReturnsTwice) &&
-         F.getInstructionCount() <= SmallCalleeSize;
+         F.getInstructionCount() <= Limits.CalleeSize;
 }
 
 void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
-                                  const DenseSet<const Function *> &Recursive) {
+                                  const DenseSet<const Function *> &Recursive,
+                                  const InlineLimits &Limits) {
   SmallVector<const Function *, 32> Level(Members);
-  for (unsigned Depth = 0; Depth < InlineDepth && !Level.empty(); ++Depth) {
+  for (unsigned Depth = 0; Depth < Limits.Depth && !Level.empty(); ++Depth) {
     MapVector<const Function *, unsigned> CallCounts;
     for (const Function *Caller : Level)
       for (const Instruction &I : instructions(*Caller))
         if (const auto *Call = dyn_cast<CallBase>(&I))
           if (const Function *Callee = findDirectCallee(*Call);
               Callee && !Recursive.contains(Callee) && !Values.count(Callee) &&
-              isInlinable(*Callee))
+              isInlinable(*Callee, Limits))
             ++CallCounts[Callee];
     Level.clear();
     for (const auto &[Callee, Count] : CallCounts) {
-      if (Callee->getInstructionCount() * Count > InlinedSize)
+      if (Callee->getInstructionCount() * Count > Limits.TotalSize)
         continue;
       declare(*Callee, /*IsMember=*/false);
       Level.push_back(Callee);

@@ -1,0 +1,120 @@
+//===- CloserLook.cpp - Guards behind more calls --------------------------===//
+//
+// Part of Offstack, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Without one of its functions a cycle may have no circuit left: the others can
+// be inlined into that one, and closures that live in it dissolve.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offstack/Analysis/CloserLook.h"
+#include "Offstack/Analysis/DepthGuards.h"
+#include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace offstack {
+
+/// More than is inlined at first: only what would be reported is looked at.
+static constexpr InlineLimits Generous = {/*CalleeSize=*/600,
+                                          /*TotalSize=*/6000, /*Depth=*/12};
+
+/// Cycles of more functions are not looked at again.
+static constexpr unsigned MostFunctions = 12;
+
+/// Returns true if a function of \p Cycle passes an object of its own on to
+/// another one.
+static bool passesLocals(const CallCycle &Cycle) {
+  return any_of(Cycle.calls(), [](const CycleCall &Call) {
+    return Call.Caller != Call.Callee &&
+           any_of(Call.Call->args(), [](const Value *Actual) {
+             return Actual->getType()->isPointerTy() &&
+                    isa<AllocaInst>(getUnderlyingObject(Actual));
+           });
+  });
+}
+
+/// Returns the first function of \p Cycle that all circuits pass, or nothing.
+static std::optional<unsigned> findCommon(const CallCycle &Cycle) {
+  for (unsigned Number = 0; Number < Cycle.functions().size(); ++Number) {
+    BitVector Others(Cycle.calls().size());
+    for (auto [Index, Call] : enumerate(Cycle.calls()))
+      if (Call.Caller != Number && Call.Callee != Number)
+        Others.set(Index);
+    if (Cycle.findCircuits(Others).empty())
+      return Number;
+  }
+  return std::nullopt;
+}
+
+/// Returns true if a function of \p Cycle still calls something small that
+/// \p M has.
+static bool hasInlinableCalls(const Module &M, const CallCycle &Cycle,
+                              const DenseSet<const Function *> &Recursive) {
+  for (const Function *F : Cycle.functions())
+    for (const Instruction &I : instructions(*F)) {
+      const auto *Call = dyn_cast<CallBase>(&I);
+      const Function *Callee = Call ? findDirectCallee(*Call) : nullptr;
+      if (!Callee || Callee->isIntrinsic())
+        continue;
+      const Function *Original = M.getFunction(Callee->getName());
+      if (Original && !Original->isDeclaration() &&
+          !Recursive.contains(Original) &&
+          Original->getInstructionCount() <= InlineLimits().CalleeSize)
+        return true;
+    }
+  return false;
+}
+
+/// Returns true if a member of \p Copy calls one of \p Others, which were to be
+/// inlined.
+static bool callsAny(const Module &M, const ScratchCopy &Copy,
+                     const DenseSet<const Function *> &Others) {
+  return any_of(Copy.members(), [&](const Function *F) {
+    return any_of(instructions(*F), [&](const Instruction &I) {
+      const auto *Call = dyn_cast<CallBase>(&I);
+      const Function *Callee = Call ? findDirectCallee(*Call) : nullptr;
+      return Callee && Others.contains(M.getFunction(Callee->getName()));
+    });
+  });
+}
+
+std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
+                             const DenseSet<const Function *> &Recursive) {
+  if (Cycle.functions().size() > MostFunctions)
+    return "";
+  std::optional<unsigned> Common;
+  if (Cycle.functions().size() > 1 && passesLocals(Cycle))
+    Common = findCommon(Cycle);
+  if (!Common && !hasInlinableCalls(M, Cycle, Recursive))
+    return "";
+  SmallVector<const Function *, 4> Members;
+  DenseSet<const Function *> Kept = Recursive, Others;
+  for (auto [Number, F] : enumerate(Cycle.functions())) {
+    const Function *Original = Cycle.copy().findOriginal(*F);
+    if (!Common || Number == *Common) {
+      Members.push_back(Original);
+      continue;
+    }
+    Kept.erase(Original);
+    Others.insert(Original);
+  }
+  ScratchCopy Copy(M, Members, Kept, {}, Generous);
+  std::vector<CallCycle> Cycles = findCallCycles(Copy);
+  if (Cycles.size() != 1 || callsAny(M, Copy, Others))
+    return "";
+  DepthGuards Guards(Cycles[0]);
+  GuardResult Result = Guards.apply();
+  return Result.isGuarded() ? Guards.describe(Result) : "";
+}
+
+} // namespace offstack
