@@ -37,7 +37,7 @@ namespace offstack {
 
 /// Calls of a group, and instructions of a function, that are looked at.
 static constexpr unsigned MostCalls = 4;
-static constexpr unsigned MostInstructions = 600;
+static constexpr unsigned MostInstructions = 3000;
 
 /// Returns what the conditions of \p F are made of, through memory.
 static SmallSetVector<const Value *, 32>
