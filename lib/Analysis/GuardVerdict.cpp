@@ -38,7 +38,8 @@ bool DepthGuards::isGuard(const GuardCounter &C, const BitVector &Group) const {
     return false;
   if (!C.IsDown && C.TestedConstant.anyCommon(Group))
     return true;
-  return isDrivenOtherwise(C, Group);
+  // What ends where the input ends is no limit.
+  return !C.IsPosition && isDrivenOtherwise(C, Group);
 }
 
 /// Takes away from \p Group what the best guard ends, and adds what stays to
@@ -119,6 +120,8 @@ bool DepthGuards::mayBeLimited(const BitVector &Group) const {
       }))
     return true;
   return any_of(Counters, [&](const GuardCounter &C) {
+    if (C.IsPosition && !C.TestedConstant.anyCommon(Group))
+      return false;
     // Where it does not rise, something else may stop it, as a flag.
     if (!isCovered(Group, C.Raising) && isCovered(Group, findMayRaise(C)) &&
         isCovered(Group, C.Tested))

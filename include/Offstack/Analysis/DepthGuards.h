@@ -44,6 +44,9 @@ struct GuardCounter {
   llvm::SmallVector<TestedLimit, 2> Limits;
   /// What a cell has moved by when functions return: never less.
   bool ReturnsLowered = false;
+  /// It says where in the input the recursion is: what is loaded from there,
+  /// and it does not come back when functions return.
+  bool IsPosition = false;
 
   /// Returns true if all of its counters are arguments.
   bool isArgument() const;
