@@ -167,22 +167,26 @@ void MarkSearch::collectNotes() {
   }
 }
 
+/// Returns the argument that \p V is, or is kept in, or is loaded from where it
+/// is kept; null for anything else.
+static const Argument *findArgument(const Value &V) {
+  const Value *Place = &V;
+  if (const auto *Load = dyn_cast<LoadInst>(Place))
+    Place = Load->getPointerOperand();
+  if (const auto *Local = dyn_cast<AllocaInst>(Place))
+    for (const User *U : Local->users())
+      if (const auto *Store = dyn_cast<StoreInst>(U);
+          Store && Store->getPointerOperand() == Local)
+        return dyn_cast<Argument>(Store->getValueOperand());
+  return dyn_cast<Argument>(Place);
+}
+
 /// Returns true if \p Key, an argument or where one is kept, is passed on as it
 /// is.
 bool MarkSearch::isPassedOn(const Value &Key) const {
-  return any_of(Call.args(), [&](const Use &Actual) {
-    const auto *Load = dyn_cast<LoadInst>(Actual.get());
-    const auto *Place =
-        Load ? dyn_cast<AllocaInst>(Load->getPointerOperand()) : nullptr;
-    if (Actual.get() != &Key && Place != &Key)
-      return false;
-    const auto *Own = dyn_cast<Argument>(&Key);
-    if (Place)
-      for (const User *U : Place->users())
-        if (const auto *Store = dyn_cast<StoreInst>(U))
-          Own = dyn_cast<Argument>(Store->getValueOperand());
-    return Own && Own->getArgNo() == Call.getArgOperandNo(&Actual);
-  });
+  const Argument *Own = findArgument(Key);
+  return Own && Own->getArgNo() < Call.arg_size() &&
+         findArgument(*Call.getArgOperand(Own->getArgNo())) == Own;
 }
 
 /// Returns true if what \p Note adds is what the function is called with, or
@@ -197,8 +201,8 @@ bool MarkSearch::isForCallee(const ContainerUse &Note) const {
         }))
       return false;
     // Without optimisation, arguments are in a place of their own.
-    return isa<AllocaInst>(Key) && (Passed.contains(Key) || isGiven(*Key)) &&
-           !isPassedOn(*Key);
+    return isa<AllocaInst, Argument>(Key) &&
+           (Passed.contains(Key) || findArgument(*Key)) && !isPassedOn(*Key);
   });
 }
 

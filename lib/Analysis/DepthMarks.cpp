@@ -110,40 +110,60 @@ void DepthGuards::addMarks(unsigned Number, ArrayRef<MarkStore> Stores,
     Marked.set(*Into);
 }
 
-/// Returns true if \p V is made of the address of something on the stack.
-static bool isStackAddress(const Value *V) {
+/// Returns true if \p I gives an address of the stack.
+static bool isStackPointer(const Instruction &I) {
+  const auto *Call = dyn_cast<IntrinsicInst>(&I);
+  return isa<AllocaInst>(I) ||
+         (Call && is_contained({Intrinsic::frameaddress, Intrinsic::sponentry,
+                                Intrinsic::addressofreturnaddress,
+                                Intrinsic::read_register, Intrinsic::stacksave},
+                               Call->getIntrinsicID()));
+}
+
+/// Returns true if \p V is made of the address of something on the stack,
+/// whatever the path or, without \p AnyPath, as it is. Notes in \p IsChosen
+/// that it is one of two.
+static bool isStackAddress(const Value *V, bool AnyPath, bool &IsChosen) {
   constexpr unsigned MostParts = 16;
   SmallVector<const Value *, 8> Worklist = {V};
+  bool Found = false;
   for (unsigned Next = 0; Next < Worklist.size() && Next < MostParts; ++Next) {
     const auto *I = dyn_cast<Instruction>(Worklist[Next]);
     if (!I)
       continue;
-    if (isa<AllocaInst>(I))
-      return true;
-    if (const auto *Call = dyn_cast<IntrinsicInst>(I)) {
-      if (is_contained({Intrinsic::frameaddress, Intrinsic::sponentry,
-                        Intrinsic::addressofreturnaddress,
-                        Intrinsic::read_register, Intrinsic::stacksave},
-                       Call->getIntrinsicID()))
-        return true;
-      continue;
-    }
-    if (isa<CastInst, BinaryOperator, GetElementPtrInst, SelectInst>(I))
+    Found |= isStackPointer(*I);
+    IsChosen |= isa<SelectInst>(I);
+    if (isa<CastInst, BinaryOperator, GetElementPtrInst, SelectInst>(I) ||
+        (AnyPath && isa<PHINode>(I)))
       append_range(Worklist, I->operand_values());
   }
-  return false;
+  return Found;
+}
+
+/// Returns true if \p Fact compares the address of something on the stack with
+/// what does not stand for a place in the same object or its size.
+static bool isStackCheck(const EdgeFact &Fact) {
+  bool IsChosen = false, IsOtherChosen = false;
+  bool IsLeft = isStackAddress(Fact.Left, /*AnyPath=*/false, IsChosen);
+  if (ICmpInst::isEquality(Fact.Holds) ||
+      (!IsLeft && !isStackAddress(Fact.Right, /*AnyPath=*/false, IsChosen)))
+    return false;
+  const Value *Other = IsLeft ? Fact.Right : Fact.Left;
+  constexpr uint64_t LeastStack = 1024;
+  if (const auto *Limit = dyn_cast<ConstantInt>(Other))
+    return Limit->isZero() || Limit->getValue().uge(LeastStack);
+  // Two objects that may overlap have their distance compared with a size.
+  return !IsChosen && !isStackAddress(Other, /*AnyPath=*/true, IsOtherChosen);
 }
 
 void DepthGuards::findStackChecks() {
   for (auto [Number, List] : enumerate(Facts))
-    for (const EdgeFact &Fact : List) {
-      if (ICmpInst::isEquality(Fact.Holds) ||
-          (!isStackAddress(Fact.Left) && !isStackAddress(Fact.Right)))
-        continue;
-      EdgeSet Cut;
-      Cut.insert({Fact.From, Fact.To});
-      markControlled(Number, Cut, StackChecked);
-    }
+    for (const EdgeFact &Fact : List)
+      if (isStackCheck(Fact)) {
+        EdgeSet Cut;
+        Cut.insert({Fact.From, Fact.To});
+        markControlled(Number, Cut, StackChecked);
+      }
 }
 
 } // namespace offstack

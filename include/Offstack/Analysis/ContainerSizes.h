@@ -23,8 +23,8 @@ class CallBase;
 
 namespace offstack {
 
-/// Returns the name of the function of C++ that \p Call calls, without its
-/// class, or nothing.
+/// Returns the name of the function of C++ or Rust that \p Call calls,
+/// without its class, or nothing.
 std::string findBaseName(const llvm::CallBase &Call);
 
 /// Returns true if \p Call is made only while what a function called `size` or
