@@ -152,7 +152,13 @@ std::optional<GuardReset> DepthGuards::findReset(const BitVector &Group) const {
       continue;
     BitVector Resets = C.Lowering;
     Resets &= Group;
-    return GuardReset{describe(C), static_cast<unsigned>(Resets.find_first())};
+    // Where it begins anew, rather than where it is lost.
+    auto Anew = find_if(Resets.set_bits(), [&](unsigned Index) {
+      return C.InFunction[Cycle.calls()[Index].Callee].has_value();
+    });
+    return GuardReset{describe(C), Anew == Resets.set_bits_end()
+                                       ? Resets.find_first()
+                                       : *Anew};
   }
   return std::nullopt;
 }

@@ -57,12 +57,16 @@ collectConditionParts(const Function &F) {
 }
 
 /// Returns true if what \p Call passes on may be known to its callee by more
-/// than its place: it is made of two values, turned round, or tested before.
+/// than its place: it is made of two values, in the place of another argument,
+/// or tested before.
 static bool mayTell(const CallBase &Call) {
   std::optional<SmallSetVector<const Value *, 32>> Parts;
-  for (const Value *Actual : Call.args()) {
+  for (const Use &Passed : Call.args()) {
+    const Value *Actual = Passed.get();
     const auto *Made = dyn_cast<BinaryOperator>(Actual);
-    if (Made && !isa<Constant>(Made->getOperand(1)))
+    const auto *Own = dyn_cast<Argument>(Actual);
+    if ((Made && !isa<Constant>(Made->getOperand(1))) ||
+        (Own && Own->getArgNo() != Call.getArgOperandNo(&Passed)))
       return true;
     if (isa<Constant, Argument>(Actual))
       continue;

@@ -5,7 +5,7 @@
 
 struct token { struct token *in, *next; int kind; };
 
-// CHECK: cycle range loop: unguarded-edge structure argument 1 of 'range'
+// CHECK: cycle loop range: unguarded-edge structure argument 1 of 'range'
 int loop(struct token *t);
 int range(struct token *t, int depth) {
   if (depth < 0)

@@ -45,6 +45,25 @@ int shrink(int n, int by) {
   return 0;
 }
 
+struct set { int count, *members; };
+int has(const struct set *s, int n);
+// CHECK: cycle meet: unknown {{.*}}what has led to it does not hold again
+int meet(const struct set *a, const struct set *b, int from) {
+  if (a->count > b->count)
+    return meet(b, a, from + 1);
+  for (int i = 0; i < a->count; i++)
+    if (has(b, a->members[i]))
+      return 1;
+  return 0;
+}
+// They may be equal, and change places for ever.
+// CHECK: cycle meet_equal: unbounded number
+int meet_equal(const struct set *a, const struct set *b, int from) {
+  if (a->count >= b->count)
+    return meet_equal(b, a, from + 1);
+  return has(b, from);
+}
+
 struct thread { struct thread *main; void (*handler)(int); int top, *stack; };
 void leave(int);
 // CHECK: cycle raise_in: unknown structure what has led to it does not hold again
