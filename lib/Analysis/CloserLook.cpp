@@ -31,28 +31,27 @@ static constexpr InlineLimits Generous = {/*CalleeSize=*/600,
 /// Cycles of more functions are not looked at again.
 static constexpr unsigned MostFunctions = 12;
 
-/// Returns true if a function of \p Cycle passes an object of its own on to
-/// another one.
-static bool passesLocals(const CallCycle &Cycle) {
-  return any_of(Cycle.calls(), [](const CycleCall &Call) {
-    return Call.Caller != Call.Callee &&
-           any_of(Call.Call->args(), [](const Value *Actual) {
-             return Actual->getType()->isPointerTy() &&
-                    isa<AllocaInst>(getUnderlyingObject(Actual));
-           });
-  });
+/// Returns true if all circuits of \p Cycle pass the function \p Number.
+static bool isCommon(const CallCycle &Cycle, unsigned Number) {
+  BitVector Others(Cycle.calls().size());
+  for (auto [Index, Call] : enumerate(Cycle.calls()))
+    if (Call.Caller != Number && Call.Callee != Number)
+      Others.set(Index);
+  return Cycle.findCircuits(Others).empty();
 }
 
-/// Returns the first function of \p Cycle that all circuits pass, or nothing.
-static std::optional<unsigned> findCommon(const CallCycle &Cycle) {
-  for (unsigned Number = 0; Number < Cycle.functions().size(); ++Number) {
-    BitVector Others(Cycle.calls().size());
-    for (auto [Index, Call] : enumerate(Cycle.calls()))
-      if (Call.Caller != Number && Call.Callee != Number)
-        Others.set(Index);
-    if (Cycle.findCircuits(Others).empty())
-      return Number;
-  }
+/// Returns a function of \p Cycle that all circuits pass, and that passes an
+/// object of its own on to another one; nothing if there is none.
+static std::optional<unsigned> findOwner(const CallCycle &Cycle) {
+  for (const CycleCall &Call : Cycle.calls())
+    if (Call.Caller != Call.Callee &&
+        any_of(Call.Call->args(),
+               [](const Value *Actual) {
+                 return Actual->getType()->isPointerTy() &&
+                        isa<AllocaInst>(getUnderlyingObject(Actual));
+               }) &&
+        isCommon(Cycle, Call.Caller))
+      return Call.Caller;
   return std::nullopt;
 }
 
@@ -92,16 +91,14 @@ std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
                              const DenseSet<const Function *> &Recursive) {
   if (Cycle.functions().size() > MostFunctions)
     return "";
-  std::optional<unsigned> Common;
-  if (Cycle.functions().size() > 1 && passesLocals(Cycle))
-    Common = findCommon(Cycle);
-  if (!Common && !hasInlinableCalls(M, Cycle, Recursive))
+  std::optional<unsigned> Owner = findOwner(Cycle);
+  if (!Owner && !hasInlinableCalls(M, Cycle, Recursive))
     return "";
   SmallVector<const Function *, 4> Members;
   DenseSet<const Function *> Kept = Recursive, Others;
   for (auto [Number, F] : enumerate(Cycle.functions())) {
     const Function *Original = Cycle.copy().findOriginal(*F);
-    if (!Common || Number == *Common) {
+    if (!Owner || Number == *Owner) {
       Members.push_back(Original);
       continue;
     }

@@ -43,6 +43,18 @@ bool any(Node *n, int depth) {
          anyOf(n->kids, n->kids + n->count,
                [&](Node *kid) { return kid->value || any(kid, depth + 1); });
 }
+// Its functions come in another order, as those of classes do.
+struct Finder {
+  // CHECK-DAG: cycle {{.*}}_ZN6Finder4findEP4Nodei{{.*}}: guarded argument 2 of '_ZN6Finder4findEP4Nodei'
+  bool find(Node *n, int depth) {
+    if (depth < 0)
+      return false;
+    return anyOf(n->kids, n->kids + n->count, [&](Node *kid) {
+      return kid->value || find(kid, depth - 1);
+    });
+  }
+};
+bool start(Finder &f, Node *n) { return f.find(n, 20); }
 // One way round is not counted.
 // CHECK: cycle _Z6roundsP4Nodei: unbounded structure
 int rounds(Node *n, int depth) {
