@@ -14,6 +14,7 @@
 #include "Offstack/Analysis/CloserLook.h"
 #include "Offstack/Analysis/DepthGuards.h"
 #include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -26,7 +27,8 @@ namespace offstack {
 
 /// More than is inlined at first: only what would be reported is looked at.
 static constexpr InlineLimits Generous = {/*CalleeSize=*/600,
-                                          /*TotalSize=*/6000, /*Depth=*/12};
+                                          /*TotalSize=*/6000, /*Depth=*/12,
+                                          /*Rounds=*/2};
 
 /// Cycles of more functions are not looked at again.
 static constexpr unsigned MostFunctions = 12;
@@ -40,9 +42,11 @@ static bool isCommon(const CallCycle &Cycle, unsigned Number) {
   return Cycle.findCircuits(Others).empty();
 }
 
-/// Returns a function of \p Cycle that all circuits pass, and that passes an
-/// object of its own on to another one; nothing if there is none.
-static std::optional<unsigned> findOwner(const CallCycle &Cycle) {
+/// Returns the functions of \p Cycle that pass an object of their own on to
+/// another one, and that all circuits pass. Those that may count in an argument
+/// come first.
+static SmallSetVector<unsigned, 4> findOwners(const CallCycle &Cycle) {
+  SmallSetVector<unsigned, 4> Counting, Owners;
   for (const CycleCall &Call : Cycle.calls())
     if (Call.Caller != Call.Callee &&
         any_of(Call.Call->args(),
@@ -50,9 +54,14 @@ static std::optional<unsigned> findOwner(const CallCycle &Cycle) {
                  return Actual->getType()->isPointerTy() &&
                         isa<AllocaInst>(getUnderlyingObject(Actual));
                }) &&
-        isCommon(Cycle, Call.Caller))
-      return Call.Caller;
-  return std::nullopt;
+        !Owners.contains(Call.Caller) && isCommon(Cycle, Call.Caller)) {
+      Owners.insert(Call.Caller);
+      if (any_of(Cycle.functions()[Call.Caller]->args(),
+                 [](const Argument &A) { return A.getType()->isIntegerTy(); }))
+        Counting.insert(Call.Caller);
+    }
+  Counting.insert_range(Owners);
+  return Counting;
 }
 
 /// Returns true if a function of \p Cycle still calls something small that
@@ -87,13 +96,11 @@ static bool callsAny(const Module &M, const ScratchCopy &Copy,
   });
 }
 
-std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
-                             const DenseSet<const Function *> &Recursive) {
-  if (Cycle.functions().size() > MostFunctions)
-    return "";
-  std::optional<unsigned> Owner = findOwner(Cycle);
-  if (!Owner && !hasInlinableCalls(M, Cycle, Recursive))
-    return "";
+/// Returns in words the guard that is seen when the other functions of \p Cycle
+/// are inlined into \p Owner, or without one, no function of it; else empty.
+static std::string findGuardIn(const Module &M, const CallCycle &Cycle,
+                               const DenseSet<const Function *> &Recursive,
+                               std::optional<unsigned> Owner) {
   SmallVector<const Function *, 4> Members;
   DenseSet<const Function *> Kept = Recursive, Others;
   for (auto [Number, F] : enumerate(Cycle.functions())) {
@@ -112,6 +119,24 @@ std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
   DepthGuards Guards(Cycles[0]);
   GuardResult Result = Guards.apply();
   return Result.isGuarded() ? Guards.describe(Result) : "";
+}
+
+std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
+                             const DenseSet<const Function *> &Recursive) {
+  constexpr unsigned MostOwners = 3;
+  if (Cycle.functions().size() > MostFunctions)
+    return "";
+  SmallSetVector<unsigned, 4> Owners = findOwners(Cycle);
+  if (Owners.empty())
+    return hasInlinableCalls(M, Cycle, Recursive)
+               ? findGuardIn(M, Cycle, Recursive, std::nullopt)
+               : "";
+  for (unsigned Owner : Owners.getArrayRef().take_front(
+           std::min<size_t>(MostOwners, Owners.size())))
+    if (std::string Guard = findGuardIn(M, Cycle, Recursive, Owner);
+        !Guard.empty())
+      return Guard;
+  return "";
 }
 
 } // namespace offstack

@@ -119,7 +119,7 @@ ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
   for (const Function *F : Copied)
     copyBody(*F, Declare);
   Values.clear(); // Nothing is to keep track of what the passes replace.
-  simplify();
+  simplify(Limits.Rounds);
 }
 
 ScratchCopy::~ScratchCopy() = default;
@@ -272,7 +272,7 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
         cast<Constant>(mapConstant(*F.getPersonalityFn(), Declare)));
 }
 
-void ScratchCopy::simplify() {
+void ScratchCopy::simplify(unsigned Rounds) {
   LoopAnalysisManager LAM;
   FunctionAnalysisManager FAM;
   CGSCCAnalysisManager CGAM;
@@ -297,8 +297,9 @@ void ScratchCopy::simplify() {
   Simplify.addPass(JumpThreadingPass());
   Simplify.addPass(EarlyCSEPass());
   Simplify.addPass(SimplifyCFGPass());
-  for (Function *F : Copies)
-    Simplify.run(*F, FAM);
+  for (unsigned Round = 0; Round < Rounds; ++Round)
+    for (Function *F : Copies)
+      FAM.invalidate(*F, Simplify.run(*F, FAM));
 }
 
 const Function *ScratchCopy::findOriginal(const Function &Copy) const {

@@ -45,6 +45,8 @@ struct InlineLimits {
   unsigned TotalSize = 2400;
   /// How deep small callees may call each other.
   unsigned Depth = 4;
+  /// How often what has been inlined is simplified.
+  unsigned Rounds = 1;
 };
 
 /// Copies of functions of one module, in the same context. The original must
@@ -91,7 +93,7 @@ private:
   llvm::Instruction *addSoftCall(const llvm::CallBase &Original,
                                  const llvm::Function &Callee,
                                  llvm::BasicBlock &Block);
-  void simplify();
+  void simplify(unsigned Rounds);
 
   std::unique_ptr<llvm::Module> Scratch;
   llvm::ValueToValueMapTy Values;

@@ -43,6 +43,12 @@ bool any(Node *n, int depth) {
          anyOf(n->kids, n->kids + n->count,
                [&](Node *kid) { return kid->value || any(kid, depth + 1); });
 }
+// The lambda comes back in an object, as two values.
+template <class F> struct Predicate {
+  F f;
+  bool operator()(Node *n) { return f(n); }
+};
+template <class F> Predicate<F> makePredicate(F f) { return Predicate<F>{f}; }
 // Its functions come in another order, as those of classes do.
 struct Finder {
   // CHECK-DAG: cycle {{.*}}_ZN6Finder4findEP4Nodei{{.*}}: guarded argument 2 of '_ZN6Finder4findEP4Nodei'
@@ -54,7 +60,18 @@ struct Finder {
     });
   }
 };
+struct Searcher {
+  // CHECK-DAG: cycle {{.*}}_ZN8Searcher6searchEP4Nodei{{.*}}: guarded argument 2 of '_ZN8Searcher6searchEP4Nodei'
+  bool search(Node *n, int depth) {
+    if (depth < 0)
+      return false;
+    return anyOf(n->kids, n->kids + n->count, makePredicate([&](Node *kid) {
+                   return kid->value || search(kid, depth - 1);
+                 }));
+  }
+};
 bool start(Finder &f, Node *n) { return f.find(n, 20); }
+bool start(Searcher &s, Node *n) { return s.search(n, 20); }
 // One way round is not counted.
 // CHECK: cycle _Z6roundsP4Nodei: unbounded structure
 int rounds(Node *n, int depth) {
