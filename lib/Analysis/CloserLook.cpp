@@ -42,9 +42,18 @@ static bool isCommon(const CallCycle &Cycle, unsigned Number) {
   return Cycle.findCircuits(Others).empty();
 }
 
-/// Returns the functions of \p Cycle that pass an object of their own on to
-/// another one, and that all circuits pass. Those that may count in an argument
-/// come first.
+/// Returns true if functions of \p Cycle other than \p Number are there only to
+/// be called, as those of templates are.
+static bool areOthersInline(const CallCycle &Cycle, unsigned Number) {
+  return all_of(enumerate(Cycle.functions()), [&](const auto &Entry) {
+    const Function *Original = Cycle.copy().findOriginal(*Entry.value());
+    return Entry.index() == Number || Original->isDiscardableIfUnused();
+  });
+}
+
+/// Returns functions of \p Cycle that all circuits pass, and that pass an
+/// object of their own on to another one: those first that may count in an
+/// argument. Then those into which the others can be inlined.
 static SmallSetVector<unsigned, 4> findOwners(const CallCycle &Cycle) {
   SmallSetVector<unsigned, 4> Counting, Owners;
   for (const CycleCall &Call : Cycle.calls())
@@ -61,6 +70,11 @@ static SmallSetVector<unsigned, 4> findOwners(const CallCycle &Cycle) {
         Counting.insert(Call.Caller);
     }
   Counting.insert_range(Owners);
+  for (unsigned Number = 0;
+       Number < Cycle.functions().size() && Cycle.functions().size() > 1;
+       ++Number)
+    if (areOthersInline(Cycle, Number) && isCommon(Cycle, Number))
+      Counting.insert(Number);
   return Counting;
 }
 

@@ -73,6 +73,36 @@ void DepthGuards::findMarks() {
         for (const MarkTest &Test : Tests[Call.Caller])
           addMarks(Number, Stores, Test, Index);
   }
+  findEmptied(Tests);
+}
+
+/// Notes the calls that are made for what has been emptied before: tests of it
+/// let their callee make none.
+void DepthGuards::findEmptied(ArrayRef<SmallVector<MarkTest, 4>> Tests) {
+  for (auto [Number, F] : enumerate(Cycle.functions()))
+    for (const MarkStore &Store : collectEmptied(*F)) {
+      BitVector Behind(Cycle.calls().size());
+      markBehind(Number, Store.Store, Behind);
+      for (unsigned Index : Behind.set_bits()) {
+        const CycleCall &Call = Cycle.calls()[Index];
+        EdgeSet Cut;
+        for (const MarkTest &Test : Tests[Call.Callee])
+          if (const BasicBlock *Passing = Test.findOtherWay(Store);
+              Passing &&
+              isSamePlace(*Store.Store->getPointerOperand(),
+                          *Test.Load->getPointerOperand(), Call.Call))
+            Cut.insert({Test.Branch->getParent(), Passing});
+        if (Cut.empty())
+          continue;
+        BitVector Dead(Cycle.calls().size());
+        markControlled(Call.Callee, Cut, Dead);
+        if (none_of(Cycle.calls(), [&](const CycleCall &Next) {
+              return Next.Caller == Call.Callee &&
+                     !Dead.test(&Next - Cycle.calls().begin());
+            }))
+          Marked.set(Index);
+      }
+    }
 }
 
 /// Notes calls of function \p Number that come behind \p Test, which is in it,

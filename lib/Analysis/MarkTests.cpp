@@ -33,12 +33,13 @@ SmallVector<MarkTest, 4> collectMarkTests(const Function &F) {
     const auto *I = dyn_cast<Instruction>(Branch->getCondition());
     while (I && Test.Chain.size() < MostSteps &&
            isa<CmpInst, CastInst, BinaryOperator>(I) &&
-           (I->getNumOperands() == 1 || isa<ConstantInt>(I->getOperand(1)))) {
+           (I->getNumOperands() == 1 ||
+            isa<ConstantInt, ConstantPointerNull>(I->getOperand(1)))) {
       Test.Chain.push_back(I);
       I = dyn_cast<Instruction>(I->getOperand(0));
     }
     Test.Load = dyn_cast_or_null<LoadInst>(I);
-    if (!Test.Load || !Test.Load->getType()->isIntegerTy())
+    if (!Test.Load || !isa<IntegerType, PointerType>(Test.Load->getType()))
       continue;
     std::reverse(Test.Chain.begin(), Test.Chain.end());
     Result.push_back(std::move(Test));
@@ -78,6 +79,13 @@ static KnownBits computeStep(const Instruction &I, const KnownBits &Of) {
   }
 }
 
+/// Returns the bits of \p C, a number or null, with as many as \p Like has.
+static KnownBits getBits(const Value &C, const KnownBits &Like) {
+  if (const auto *Number = dyn_cast<ConstantInt>(&C))
+    return KnownBits::makeConstant(Number->getValue());
+  return KnownBits::makeConstant(APInt::getZero(Like.getBitWidth()));
+}
+
 const BasicBlock *MarkTest::findOtherWay(const MarkStore &Mark) const {
   if (Mark.Store->getValueOperand()->getType() != Load->getType())
     return nullptr;
@@ -85,7 +93,7 @@ const BasicBlock *MarkTest::findOtherWay(const MarkStore &Mark) const {
   // A number, tested to be none.
   const auto *First = dyn_cast<ICmpInst>(Chain.empty() ? nullptr : Chain[0]);
   if (Known.isUnknown() && First && First->isEquality() &&
-      cast<ConstantInt>(First->getOperand(1))->isZero())
+      cast<Constant>(First->getOperand(1))->isNullValue())
     Known = KnownBits::makeConstant(APInt(Known.getBitWidth(), 1));
   for (const Instruction *I : Chain) {
     const auto *Compare = dyn_cast<ICmpInst>(I);
@@ -93,11 +101,9 @@ const BasicBlock *MarkTest::findOtherWay(const MarkStore &Mark) const {
       Known = computeStep(*I, Known);
       continue;
     }
-    std::optional<bool> Holds = ICmpInst::compare(
-        Known,
-        KnownBits::makeConstant(
-            cast<ConstantInt>(Compare->getOperand(1))->getValue()),
-        Compare->getPredicate());
+    std::optional<bool> Holds =
+        ICmpInst::compare(Known, getBits(*Compare->getOperand(1), Known),
+                          Compare->getPredicate());
     if (!Holds)
       return nullptr;
     Known = KnownBits::makeConstant(APInt(1, *Holds));
@@ -114,6 +120,20 @@ static bool isCountedUp(const Value &V) {
                        ? dyn_cast<ConstantInt>(Sum->getOperand(1))
                        : nullptr;
   return By && By->getValue().isStrictlyPositive();
+}
+
+SmallVector<MarkStore, 4> collectEmptied(const Function &F) {
+  SmallVector<MarkStore, 4> Result;
+  for (const Instruction &I : instructions(F)) {
+    const auto *Store = dyn_cast<StoreInst>(&I);
+    if (!Store || !isa<ConstantPointerNull>(Store->getValueOperand()) ||
+        isa<AllocaInst>(getUnderlyingObject(Store->getPointerOperand())))
+      continue;
+    unsigned Width = F.getDataLayout().getPointerTypeSizeInBits(
+        Store->getValueOperand()->getType());
+    Result.push_back({Store, KnownBits::makeConstant(APInt::getZero(Width))});
+  }
+  return Result;
 }
 
 SmallVector<MarkStore, 4> collectMarkStores(const Function &F) {

@@ -139,6 +139,7 @@ private:
   bool ends(const GuardCounter &C, const llvm::BitVector &Group) const;
   std::string describe(const GuardCounter &C) const;
   void findMarks();
+  void findEmptied(llvm::ArrayRef<llvm::SmallVector<MarkTest, 4>> Tests);
   void findStackChecks();
   void markControlled(unsigned Function, const EdgeSet &Cut,
                       llvm::BitVector &Controlled) const;

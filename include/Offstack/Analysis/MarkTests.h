@@ -51,6 +51,9 @@ struct MarkTest {
 /// Returns the stores of \p F that may be marks, in order.
 llvm::SmallVector<MarkStore, 4> collectMarkStores(const llvm::Function &F);
 
+/// Returns the stores of \p F that make a pointer null, in order.
+llvm::SmallVector<MarkStore, 4> collectEmptied(const llvm::Function &F);
+
 /// Returns the branches of \p F that may test marks, in order.
 llvm::SmallVector<MarkTest, 4> collectMarkTests(const llvm::Function &F);
 
