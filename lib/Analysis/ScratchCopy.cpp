@@ -20,6 +20,7 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PatternMatch.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
@@ -28,6 +29,7 @@
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 
 using namespace llvm;
+using namespace llvm::PatternMatch;
 
 namespace offstack {
 
@@ -272,6 +274,22 @@ void ScratchCopy::copyBody(const Function &F, Declarer &Declare) {
         cast<Constant>(mapConstant(*F.getPersonalityFn(), Declare)));
 }
 
+/// Has branches of \p F turn on what they turn on the opposite of, as that of
+/// `p == nullptr ? false : true`, so that other conditions are seen to follow.
+static void straightenBranches(Function &F) {
+  for (BasicBlock &Block : F) {
+    auto *Branch = dyn_cast<BranchInst>(Block.getTerminator());
+    Value *Opposite;
+    if (!Branch || !Branch->isConditional() ||
+        !match(Branch->getCondition(),
+               m_CombineOr(m_Not(m_Value(Opposite)),
+                           m_Select(m_Value(Opposite), m_Zero(), m_One()))))
+      continue;
+    Branch->setCondition(Opposite);
+    Branch->swapSuccessors();
+  }
+}
+
 void ScratchCopy::simplify(unsigned Rounds) {
   LoopAnalysisManager LAM;
   FunctionAnalysisManager FAM;
@@ -298,8 +316,11 @@ void ScratchCopy::simplify(unsigned Rounds) {
   Simplify.addPass(EarlyCSEPass());
   Simplify.addPass(SimplifyCFGPass());
   for (unsigned Round = 0; Round < Rounds; ++Round)
-    for (Function *F : Copies)
+    for (Function *F : Copies) {
+      if (Round > 0)
+        straightenBranches(*F);
       FAM.invalidate(*F, Simplify.run(*F, FAM));
+    }
 }
 
 const Function *ScratchCopy::findOriginal(const Function &Copy) const {

@@ -21,7 +21,7 @@ template <class T> struct Owner {
     reset(o.release());
     return *this;
   }
-  explicit operator bool() const { return held != nullptr; }
+  explicit operator bool() const { return held == nullptr ? false : true; }
   T *operator->() { return held; }
   ~Owner() {
     if (held)
