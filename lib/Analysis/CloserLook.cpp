@@ -30,8 +30,9 @@ static constexpr InlineLimits Generous = {/*CalleeSize=*/600,
                                           /*TotalSize=*/6000, /*Depth=*/12,
                                           /*Rounds=*/2};
 
-/// Cycles of more functions are not looked at again.
+/// Cycles of more functions or instructions are not looked at again.
 static constexpr unsigned MostFunctions = 12;
+static constexpr unsigned MostInstructions = 6000;
 
 /// Returns true if all circuits of \p Cycle pass the function \p Number.
 static bool isCommon(const CallCycle &Cycle, unsigned Number) {
@@ -138,7 +139,11 @@ static std::string findGuardIn(const Module &M, const CallCycle &Cycle,
 std::string findInlinedGuard(const Module &M, const CallCycle &Cycle,
                              const DenseSet<const Function *> &Recursive) {
   constexpr unsigned MostOwners = 3;
-  if (Cycle.functions().size() > MostFunctions)
+  unsigned Instructions = 0;
+  for (const Function *F : Cycle.functions())
+    Instructions += F->getInstructionCount();
+  if (Cycle.functions().size() > MostFunctions ||
+      Instructions > MostInstructions)
     return "";
   SmallSetVector<unsigned, 4> Owners = findOwners(Cycle);
   if (Owners.empty())

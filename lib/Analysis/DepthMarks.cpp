@@ -31,6 +31,9 @@ void DepthGuards::markControlled(unsigned Number, const EdgeSet &Cut,
       Controlled.set(Index);
 }
 
+/// Pairs of a test and a store that are looked at in one cycle.
+static constexpr unsigned MostMarkPairs = 1 << 15;
+
 /// Notes in \p Behind the calls of function \p Number that cannot be reached
 /// past none of \p Stores.
 void DepthGuards::markBehind(unsigned Number,
@@ -85,6 +88,9 @@ void DepthGuards::findEmptied(ArrayRef<SmallVector<MarkTest, 4>> Tests) {
       markBehind(Number, Store.Store, Behind);
       for (unsigned Index : Behind.set_bits()) {
         const CycleCall &Call = Cycle.calls()[Index];
+        MarkPairs += Tests[Call.Callee].size();
+        if (MarkPairs > MostMarkPairs)
+          return;
         EdgeSet Cut;
         for (const MarkTest &Test : Tests[Call.Callee])
           if (const BasicBlock *Passing = Test.findOtherWay(Store);
@@ -111,6 +117,9 @@ void DepthGuards::findEmptied(ArrayRef<SmallVector<MarkTest, 4>> Tests) {
 /// behind stores to the place.
 void DepthGuards::addMarks(unsigned Number, ArrayRef<MarkStore> Stores,
                            const MarkTest &Test, std::optional<unsigned> Into) {
+  MarkPairs += Stores.size();
+  if (MarkPairs > MostMarkPairs)
+    return;
   SmallVector<const StoreInst *, 4> Marks;
   const BasicBlock *Passing = nullptr;
   const CallBase *Call = Into ? Cycle.calls()[*Into].Call : nullptr;

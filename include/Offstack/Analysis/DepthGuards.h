@@ -156,6 +156,8 @@ private:
   std::vector<GuardCounter> Counters;
   std::vector<Assignment> Seen;
   llvm::BitVector Marked;
+  /// Pairs of a test and a store that have been looked at.
+  unsigned MarkPairs = 0;
   llvm::BitVector StackChecked;
   /// Functions that lower a counter that something else must have raised.
   llvm::BitVector Leaving;
