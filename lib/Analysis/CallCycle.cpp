@@ -111,6 +111,17 @@ CallCycle::findShortestCircuit(const BitVector &Subset) const {
   return Shortest;
 }
 
+SmallVector<unsigned, 4> CallCycle::findCircuitThrough(const BitVector &Subset,
+                                                       unsigned Call) const {
+  Graph Outgoing(Functions.size());
+  for (unsigned Index : Subset.set_bits())
+    if (Calls[Index].Caller != Calls[Call].Caller)
+      Outgoing[Calls[Index].Caller].push_back(Index);
+  // The only way on from its caller.
+  Outgoing[Calls[Call].Caller].push_back(Call);
+  return findWayBack(Calls[Call].Caller, Outgoing, Calls);
+}
+
 unsigned CallCycle::countCallers(const BitVector &Subset) const {
   BitVector Callers(Functions.size());
   for (unsigned Index : Subset.set_bits())

@@ -28,13 +28,22 @@ namespace offstack {
 /// A smaller constant tells how many arguments or children there are.
 static constexpr uint64_t LeastLimit = 8;
 
-/// Returns the name of the function that \p Call calls, without its class.
-static std::string findBaseName(const CallBase &Call) {
+/// Returns the last part of the path that the name \p Mangled of Rust is.
+static std::string findRustName(const std::string &Mangled) {
+  char *Buffer = rustDemangle(Mangled);
+  std::string Name = Buffer ? Buffer : "";
+  std::free(Buffer);
+  return StringRef(Name).rsplit("::").second.str();
+}
+
+std::string findBaseName(const CallBase &Call) {
   const Function *Callee = findDirectCallee(Call);
   if (!Callee)
     return "";
   // The demangler keeps pointers into the name.
   std::string Mangled = Callee->getName().str();
+  if (StringRef(Mangled).starts_with("_R"))
+    return findRustName(Mangled);
   ItaniumPartialDemangler Demangler;
   if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction())
     return "";

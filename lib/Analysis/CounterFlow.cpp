@@ -48,6 +48,24 @@ Distance Distance::join(const Distance &Other) const {
   return {std::min(Least, Other.Least), std::max(Most, Other.Most)};
 }
 
+/// Returns what says which of several small integers \p I is the address of, to
+/// be read; null if it is none.
+static const Value *findReadIndex(const Instruction &I) {
+  constexpr unsigned WidestElement = 32;
+  const auto *Step = dyn_cast<GetElementPtrInst>(&I);
+  const auto *Element =
+      Step ? dyn_cast<IntegerType>(Step->getResultElementType()) : nullptr;
+  if (!Element || Element->getBitWidth() > WidestElement ||
+      Step->getNumIndices() == 0)
+    return nullptr;
+  const Value *Index = Step->getOperand(Step->getNumOperands() - 1);
+  while (const auto *Cast = dyn_cast<CastInst>(Index))
+    Index = Cast->getOperand(0);
+  bool IsRead =
+      any_of(Step->users(), [](const User *U) { return !isa<StoreInst>(U); });
+  return isa<Constant>(Index) || !IsRead ? nullptr : Index;
+}
+
 CounterIndex::CounterIndex(Function &F, const CallCycle &Cycle) : F(F) {
   const DataLayout &DL = F.getDataLayout();
   ReversePostOrderTraversal<Function *> Traversal(&F);
@@ -63,6 +81,8 @@ CounterIndex::CounterIndex(Function &F, const CallCycle &Cycle) : F(F) {
     for (Instruction &I : *Block) {
       if (auto *Call = dyn_cast<CallBase>(&I); Call && Cycle.findCall(*Call))
         Calls.push_back(Call);
+      if (const Value *Read = findReadIndex(I))
+        ReadIndexes.push_back(Read);
       const Value *Address = getLoadStorePointerOperand(&I);
       if (!Address || (isa<LoadInst>(I) && !I.getType()->isIntegerTy()))
         continue;

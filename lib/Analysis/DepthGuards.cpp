@@ -150,6 +150,16 @@ void DepthGuards::addCounters() {
           addSeed(Number, *Store->getValueOperand());
 }
 
+/// Returns true if the function of \p Index loads from where \p C says, and
+/// does not bring it back.
+static bool isPosition(const CounterIndex &Index, const GuardCounter &C,
+                       const CounterFlow &Flow) {
+  std::optional<Distance> Net = Flow.getNet();
+  return (C.isArgument() || (Net && !(*Net == Distance{0, 0}))) &&
+         any_of(Index.ReadIndexes,
+                [&](const Value *V) { return Flow.find(V).has_value(); });
+}
+
 void DepthGuards::testFunction(GuardCounter &C, unsigned Number,
                                const CounterFlow &Flow) const {
   const Function &F = *Cycle.functions()[Number];
@@ -158,6 +168,7 @@ void DepthGuards::testFunction(GuardCounter &C, unsigned Number,
   LimitTests Constants(F, Facts[Number], Flow, C.IsDown,
                        [](const Value &V) { return isa<ConstantInt>(V); });
   append_range(C.Limits, Any.limits());
+  C.IsPosition |= isPosition(Indexes[Number], C, Flow);
   // A counter that moves by one does not step over a limit.
   bool Ordered = any_of(C.Raising.set_bits(), [&](unsigned Call) {
     return C.Moves[Call].Least != C.Moves[Call].Most ||

@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/DepthGuards.h"
-#include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -32,170 +31,178 @@ void DepthGuards::markControlled(unsigned Number, const EdgeSet &Cut,
       Controlled.set(Index);
 }
 
-namespace {
+/// Pairs of a test and a store that are looked at in one cycle.
+static constexpr unsigned MostMarkPairs = 1 << 15;
 
-/// A branch on a cell of memory.
-struct CellBranch {
-  BranchInst *Branch;
-  MemoryCell Cell;
-  /// From the load to the condition.
-  SmallVector<Instruction *, 4> Chain;
-  Type *LoadedType;
-};
-
-} // namespace
-
-/// Returns the branches of \p F whose condition is made of one cell and of
-/// constants.
-static std::vector<CellBranch> findCellBranches(const CounterIndex &Index) {
-  constexpr unsigned MostSteps = 6;
-  std::vector<CellBranch> Result;
-  for (BasicBlock *Block : Index.Order) {
-    auto *Branch = dyn_cast<BranchInst>(Block->getTerminator());
-    if (!Branch || !Branch->isConditional())
-      continue;
-    CellBranch Found{Branch, {}, {}, nullptr};
-    auto *I = dyn_cast<Instruction>(Branch->getCondition());
-    while (I && Found.Chain.size() < MostSteps &&
-           isa<CmpInst, CastInst, BinaryOperator>(I) &&
-           (I->getNumOperands() == 1 || isa<Constant>(I->getOperand(1)))) {
-      Found.Chain.push_back(I);
-      I = dyn_cast<Instruction>(I->getOperand(0));
-    }
-    auto *Load = dyn_cast_or_null<LoadInst>(I);
-    if (!Load)
-      continue;
-    std::optional<MemoryCell> Cell =
-        findCell(Load->getPointerOperand(), Load->getDataLayout());
-    if (!Cell)
-      continue;
-    std::reverse(Found.Chain.begin(), Found.Chain.end());
-    Found.Cell = std::move(*Cell);
-    Found.LoadedType = Load->getType();
-    Result.push_back(std::move(Found));
-  }
-  return Result;
-}
-
-/// Returns the condition of \p Branch when its cell contains \p Mark, or null.
-static Constant *evaluateMarked(const CellBranch &Branch, Constant *Mark) {
-  const DataLayout &DL = Branch.Branch->getDataLayout();
-  Constant *Result = Mark;
-  for (Instruction *I : Branch.Chain) {
-    if (auto *Compare = dyn_cast<CmpInst>(I))
-      Result =
-          ConstantFoldCompareInstOperands(Compare->getPredicate(), Result,
-                                          cast<Constant>(I->getOperand(1)), DL);
-    else if (auto *Cast = dyn_cast<CastInst>(I))
-      Result =
-          ConstantFoldCastOperand(Cast->getOpcode(), Result, I->getType(), DL);
-    else
-      Result = ConstantFoldBinaryOpOperands(
-          I->getOpcode(), Result, cast<Constant>(I->getOperand(1)), DL);
-    if (!Result)
-      return nullptr;
-  }
-  return Result;
-}
-
-/// Returns the constant that \p Store writes, or the bits that it sets on top
-/// of others; null if there is none.
-static const ConstantInt *findMarkValue(const StoreInst &Store) {
-  const Value *V = Store.getValueOperand();
-  if (const auto *Or = dyn_cast<BinaryOperator>(V);
-      Or && Or->getOpcode() == Instruction::Or)
-    V = Or->getOperand(1);
-  return dyn_cast<ConstantInt>(V);
-}
-
-/// Looks for tests that fail once a store has been made, and notes the calls
-/// that are made only after both.
-void DepthGuards::findMarks() {
-  constexpr unsigned MostMarks = 16;
-  for (auto [Number, Index] : enumerate(Indexes)) {
-    if (Index.Calls.empty())
-      continue;
-    std::vector<CellBranch> Branches = findCellBranches(Index);
-    unsigned Tried = 0;
-    for (const auto &[Cell, Access] : Index.Accesses) {
-      const auto *Store = dyn_cast<StoreInst>(Access);
-      const ConstantInt *Mark = Store ? findMarkValue(*Store) : nullptr;
-      if (!Mark)
-        continue;
-      for (const CellBranch &Branch : Branches) {
-        if (!(Branch.Cell == Cell) || Branch.LoadedType != Mark->getType())
-          continue;
-        Constant *Outcome =
-            evaluateMarked(Branch, const_cast<ConstantInt *>(Mark));
-        if (!Outcome || !isa<ConstantInt>(Outcome) || ++Tried > MostMarks)
-          continue;
-        addMark(Number, *Store,
-                {Branch.Branch->getParent(),
-                 Branch.Branch->getSuccessor(Outcome->isNullValue() ? 0 : 1)});
-      }
-    }
-  }
-}
-
-/// Notes the calls of function \p Number that are reached only past \p Passing
-/// and past \p Store.
-void DepthGuards::addMark(
-    unsigned Number, const StoreInst &Store,
-    std::pair<const BasicBlock *, const BasicBlock *> Passing) {
-  EdgeSet Cut;
-  Cut.insert(Passing);
-  BitVector Controlled(Cycle.calls().size());
-  markControlled(Number, Cut, Controlled);
-  if (Controlled.none())
-    return;
+/// Notes in \p Behind the calls of function \p Number that cannot be reached
+/// past none of \p Stores.
+void DepthGuards::markBehind(unsigned Number,
+                             ArrayRef<const StoreInst *> Stores,
+                             BitVector &Behind) const {
   EdgeSet WithoutStore;
-  for (const BasicBlock *Next : successors(Store.getParent()))
-    WithoutStore.insert({Store.getParent(), Next});
+  for (const StoreInst *Store : Stores)
+    for (const BasicBlock *Next : successors(Store->getParent()))
+      WithoutStore.insert({Store->getParent(), Next});
   DenseSet<const BasicBlock *> Unmarked =
       findReachable(Cycle.functions()[Number]->getEntryBlock(), WithoutStore);
-  for (unsigned Index : Controlled.set_bits()) {
-    const CallBase *Call = Cycle.calls()[Index].Call;
-    if (Call->getParent() == Store.getParent()
-            ? Store.comesBefore(Call)
-            : !Unmarked.contains(Call->getParent()))
-      Marked.set(Index);
+  for (unsigned Index = 0; Index < Cycle.calls().size(); ++Index) {
+    const CycleCall &Entry = Cycle.calls()[Index];
+    const BasicBlock *Block = Entry.Call->getParent();
+    if (Entry.Caller == Number && (!Unmarked.contains(Block) ||
+                                   any_of(Stores, [&](const StoreInst *Store) {
+                                     return Store->getParent() == Block &&
+                                            Store->comesBefore(Entry.Call);
+                                   })))
+      Behind.set(Index);
   }
 }
 
-/// Returns true if \p V is made of the address of something on the stack.
-static bool isStackAddress(const Value *V) {
+/// Notes the calls that are made only past a test that fails once a store has
+/// been made, and past that store.
+void DepthGuards::findMarks() {
+  std::vector<SmallVector<MarkTest, 4>> Tests;
+  for (Function *F : Cycle.functions())
+    Tests.push_back(collectMarkTests(*F));
+  if (all_of(Tests, [](const auto &List) { return List.empty(); }))
+    return;
+  for (auto [Number, F] : enumerate(Cycle.functions())) {
+    SmallVector<MarkStore, 4> Stores = collectMarkStores(*F);
+    if (Stores.empty())
+      continue;
+    for (const MarkTest &Test : Tests[Number])
+      addMarks(Number, Stores, Test, std::nullopt);
+    for (auto [Index, Call] : enumerate(Cycle.calls()))
+      if (Call.Callee == Number)
+        for (const MarkTest &Test : Tests[Call.Caller])
+          addMarks(Number, Stores, Test, Index);
+  }
+  findEmptied(Tests);
+}
+
+/// Notes the calls that are made for what has been emptied before: tests of it
+/// let their callee make none.
+void DepthGuards::findEmptied(ArrayRef<SmallVector<MarkTest, 4>> Tests) {
+  for (auto [Number, F] : enumerate(Cycle.functions()))
+    for (const MarkStore &Store : collectEmptied(*F)) {
+      BitVector Behind(Cycle.calls().size());
+      markBehind(Number, Store.Store, Behind);
+      for (unsigned Index : Behind.set_bits()) {
+        const CycleCall &Call = Cycle.calls()[Index];
+        MarkPairs += Tests[Call.Callee].size();
+        if (MarkPairs > MostMarkPairs)
+          return;
+        EdgeSet Cut;
+        for (const MarkTest &Test : Tests[Call.Callee])
+          if (const BasicBlock *Passing = Test.findOtherWay(Store);
+              Passing &&
+              isSamePlace(*Store.Store->getPointerOperand(),
+                          *Test.Load->getPointerOperand(), Call.Call))
+            Cut.insert({Test.Branch->getParent(), Passing});
+        if (Cut.empty())
+          continue;
+        BitVector Dead(Cycle.calls().size());
+        markControlled(Call.Callee, Cut, Dead);
+        if (none_of(Cycle.calls(), [&](const CycleCall &Next) {
+              return Next.Caller == Call.Callee &&
+                     !Dead.test(&Next - Cycle.calls().begin());
+            }))
+          Marked.set(Index);
+      }
+    }
+}
+
+/// Notes calls of function \p Number that come behind \p Test, which is in it,
+/// and behind a store of \p Stores to the place that is tested. With \p Into,
+/// notes that call, which comes behind \p Test, if all calls of its callee come
+/// behind stores to the place.
+void DepthGuards::addMarks(unsigned Number, ArrayRef<MarkStore> Stores,
+                           const MarkTest &Test, std::optional<unsigned> Into) {
+  MarkPairs += Stores.size();
+  if (MarkPairs > MostMarkPairs)
+    return;
+  SmallVector<const StoreInst *, 4> Marks;
+  const BasicBlock *Passing = nullptr;
+  const CallBase *Call = Into ? Cycle.calls()[*Into].Call : nullptr;
+  for (const MarkStore &Store : Stores) {
+    const BasicBlock *Next = Test.findOtherWay(Store);
+    if (!Next || (Passing && Next != Passing) ||
+        !isSamePlace(*Test.Load->getPointerOperand(),
+                     *Store.Store->getPointerOperand(), Call))
+      continue;
+    Passing = Next;
+    Marks.push_back(Store.Store);
+  }
+  if (Marks.empty())
+    return;
+  EdgeSet Cut;
+  Cut.insert({Test.Branch->getParent(), Passing});
+  BitVector Controlled(Cycle.calls().size()), Behind(Cycle.calls().size());
+  markControlled(Into ? Cycle.calls()[*Into].Caller : Number, Cut, Controlled);
+  markBehind(Number, Marks, Behind);
+  if (!Into)
+    Marked |= Controlled &= Behind;
+  else if (Controlled.test(*Into) &&
+           all_of(enumerate(Cycle.calls()), [&](const auto &Entry) {
+             return Entry.value().Caller != Number ||
+                    Behind.test(Entry.index());
+           }))
+    Marked.set(*Into);
+}
+
+/// Returns true if \p I gives an address of the stack.
+static bool isStackPointer(const Instruction &I) {
+  const auto *Call = dyn_cast<IntrinsicInst>(&I);
+  return isa<AllocaInst>(I) ||
+         (Call && is_contained({Intrinsic::frameaddress, Intrinsic::sponentry,
+                                Intrinsic::addressofreturnaddress,
+                                Intrinsic::read_register, Intrinsic::stacksave},
+                               Call->getIntrinsicID()));
+}
+
+/// Returns true if \p V is made of the address of something on the stack,
+/// whatever the path or, without \p AnyPath, as it is. Notes in \p IsChosen
+/// that it is one of two.
+static bool isStackAddress(const Value *V, bool AnyPath, bool &IsChosen) {
   constexpr unsigned MostParts = 16;
   SmallVector<const Value *, 8> Worklist = {V};
+  bool Found = false;
   for (unsigned Next = 0; Next < Worklist.size() && Next < MostParts; ++Next) {
     const auto *I = dyn_cast<Instruction>(Worklist[Next]);
     if (!I)
       continue;
-    if (isa<AllocaInst>(I))
-      return true;
-    if (const auto *Call = dyn_cast<IntrinsicInst>(I)) {
-      if (is_contained({Intrinsic::frameaddress, Intrinsic::sponentry,
-                        Intrinsic::addressofreturnaddress,
-                        Intrinsic::read_register, Intrinsic::stacksave},
-                       Call->getIntrinsicID()))
-        return true;
-      continue;
-    }
-    if (isa<CastInst, BinaryOperator, GetElementPtrInst, SelectInst>(I))
+    Found |= isStackPointer(*I);
+    IsChosen |= isa<SelectInst>(I);
+    if (isa<CastInst, BinaryOperator, GetElementPtrInst, SelectInst>(I) ||
+        (AnyPath && isa<PHINode>(I)))
       append_range(Worklist, I->operand_values());
   }
-  return false;
+  return Found;
+}
+
+/// Returns true if \p Fact compares the address of something on the stack with
+/// what does not stand for a place in the same object or its size.
+static bool isStackCheck(const EdgeFact &Fact) {
+  bool IsChosen = false, IsOtherChosen = false;
+  bool IsLeft = isStackAddress(Fact.Left, /*AnyPath=*/false, IsChosen);
+  if (ICmpInst::isEquality(Fact.Holds) ||
+      (!IsLeft && !isStackAddress(Fact.Right, /*AnyPath=*/false, IsChosen)))
+    return false;
+  const Value *Other = IsLeft ? Fact.Right : Fact.Left;
+  constexpr uint64_t LeastStack = 1024;
+  if (const auto *Limit = dyn_cast<ConstantInt>(Other))
+    return Limit->isZero() || Limit->getValue().uge(LeastStack);
+  // Two objects that may overlap have their distance compared with a size.
+  return !IsChosen && !isStackAddress(Other, /*AnyPath=*/true, IsOtherChosen);
 }
 
 void DepthGuards::findStackChecks() {
   for (auto [Number, List] : enumerate(Facts))
-    for (const EdgeFact &Fact : List) {
-      if (ICmpInst::isEquality(Fact.Holds) ||
-          (!isStackAddress(Fact.Left) && !isStackAddress(Fact.Right)))
-        continue;
-      EdgeSet Cut;
-      Cut.insert({Fact.From, Fact.To});
-      markControlled(Number, Cut, StackChecked);
-    }
+    for (const EdgeFact &Fact : List)
+      if (isStackCheck(Fact)) {
+        EdgeSet Cut;
+        Cut.insert({Fact.From, Fact.To});
+        markControlled(Number, Cut, StackChecked);
+      }
 }
 
 } // namespace offstack

@@ -38,7 +38,8 @@ bool DepthGuards::isGuard(const GuardCounter &C, const BitVector &Group) const {
     return false;
   if (!C.IsDown && C.TestedConstant.anyCommon(Group))
     return true;
-  return isDrivenOtherwise(C, Group);
+  // What ends where the input ends is no limit.
+  return !C.IsPosition && isDrivenOtherwise(C, Group);
 }
 
 /// Takes away from \p Group what the best guard ends, and adds what stays to
@@ -119,6 +120,8 @@ bool DepthGuards::mayBeLimited(const BitVector &Group) const {
       }))
     return true;
   return any_of(Counters, [&](const GuardCounter &C) {
+    if (C.IsPosition && !C.TestedConstant.anyCommon(Group))
+      return false;
     // Where it does not rise, something else may stop it, as a flag.
     if (!isCovered(Group, C.Raising) && isCovered(Group, findMayRaise(C)) &&
         isCovered(Group, C.Tested))
@@ -132,12 +135,43 @@ bool DepthGuards::mayBeLimited(const BitVector &Group) const {
   });
 }
 
+/// Returns true if \p C ends all circuits of \p Group.
+bool DepthGuards::ends(const GuardCounter &C, const BitVector &Group) const {
+  return isGuard(C, Group) && isCovered(Group, C.Raising) &&
+         isCovered(Group, C.Tested);
+}
+
+std::optional<GuardReset> DepthGuards::findReset(const BitVector &Group) const {
+  for (const GuardCounter &C : Counters) {
+    if (!C.Lowering.anyCommon(Group))
+      continue;
+    std::vector<BitVector> Rest =
+        Cycle.findCircuits(without(Group, C.Lowering));
+    if (Rest.empty() ||
+        !all_of(Rest, [&](const BitVector &Part) { return ends(C, Part); }))
+      continue;
+    BitVector Resets = C.Lowering;
+    Resets &= Group;
+    // Where it begins anew, rather than where it is lost.
+    auto Anew = find_if(Resets.set_bits(), [&](unsigned Index) {
+      return C.InFunction[Cycle.calls()[Index].Callee].has_value();
+    });
+    return GuardReset{describe(C), Anew == Resets.set_bits_end()
+                                       ? Resets.find_first()
+                                       : *Anew};
+  }
+  return std::nullopt;
+}
+
 std::string DepthGuards::describe(const GuardResult &Result) const {
   if (Result.UsedStackCheck)
     return "a check of the stack that is left";
   if (Result.Used.empty())
     return Result.UsedMark ? "a mark of what is in progress" : "";
-  const GuardCounter &C = Counters[Result.Used[0]];
+  return describe(Counters[Result.Used[0]]);
+}
+
+std::string DepthGuards::describe(const GuardCounter &C) const {
   for (auto [Number, In] : enumerate(C.InFunction)) {
     if (!In)
       continue;

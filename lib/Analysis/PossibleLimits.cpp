@@ -11,10 +11,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/PossibleLimits.h"
+#include "Offstack/Analysis/ContainerMarks.h"
 #include "Offstack/Analysis/ContainerSizes.h"
 #include "Offstack/Analysis/DirectCallGraph.h"
 #include "Offstack/Analysis/FieldCounters.h"
 #include "Offstack/Analysis/RetriedCalls.h"
+#include "Offstack/Analysis/SecondRound.h"
 #include "Offstack/Analysis/SmallerParts.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -49,14 +51,15 @@ static StringRef findLimiter(const CallCycle &Cycle,
   return "";
 }
 
-/// Returns true if every circuit of \p Group has a call that the size of a
-/// container limits.
-static bool hasSizeLimits(const CallCycle &Cycle, const BitVector &Group) {
+/// Returns true if every circuit of \p Group has a call for which \p IsLimited
+/// holds.
+static bool hasLimits(const CallCycle &Cycle, const BitVector &Group,
+                      function_ref<bool(const CallBase &)> IsLimited) {
   BitVector Rest = Group;
   for (unsigned Index : Group.set_bits())
     if (const CallBase *Call =
             Cycle.copy().findOriginal(*Cycle.calls()[Index].Call);
-        Call && isLimitedBySize(*Call))
+        Call && IsLimited(*Call))
       Rest.reset(Index);
   return Rest != Group && Cycle.findCircuits(Rest).empty();
 }
@@ -77,14 +80,18 @@ std::string findPossibleLimit(const CallCycle &Cycle, const BitVector &Group,
     return "the smaller part is passed on";
   if (isCountedInObjects(Cycle, Group, Guards.facts()))
     return "a depth that objects carry may limit it";
-  if (hasSizeLimits(Cycle, Group))
+  if (hasLimits(Cycle, Group, isLimitedBySize))
     return "the size of a container may limit it";
+  if (hasLimits(Cycle, Group, isLimitedByContents))
+    return "what a container holds may limit it";
   if (isRetry(Cycle, Circuit))
     return "it tries again what it was called for";
   if (Measure == DepthMeasure::Structure)
     if (const Function *Test = Heights().findTest(Cycle, Group))
       return ("'" + Test->getName() + "' tests the height of what it goes down")
           .str();
+  if (endsInSecondRound(Cycle, Group))
+    return "what has led to it does not hold again";
   return "";
 }
 

@@ -13,6 +13,7 @@
 
 #include "Offstack/Analysis/RecursionClassifier.h"
 #include "Offstack/Analysis/CertainCandidates.h"
+#include "Offstack/Analysis/CloserLook.h"
 #include "Offstack/Analysis/GuardDepth.h"
 #include "Offstack/Analysis/PossibleLimits.h"
 #include "Offstack/Analysis/RetriedCalls.h"
@@ -81,6 +82,8 @@ private:
   void classifyGuards(const CallCycle &Cycle);
   void reportLeftover(const CallCycle &Cycle, const DepthGuards &Guards,
                       const GuardResult &Result);
+  std::string lookCloser(const CallCycle &Cycle,
+                         ArrayRef<RecursionReport> Found) const;
   RecursionReport describe(const CallCycle &Cycle,
                            ArrayRef<unsigned> Circuit) const;
   RecursionReport describeAll(const CallCycle &Cycle,
@@ -314,8 +317,12 @@ RecursionReport RecursionClassifier::describeAll(const CallCycle &Cycle,
 void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                          const DepthGuards &Guards,
                                          const GuardResult &Result) {
+  std::vector<RecursionReport> Found;
   for (const BitVector &Group : Result.Leftover) {
-    SmallVector<unsigned, 4> Circuit = Cycle.findShortestCircuit(Group);
+    std::optional<GuardReset> Reset = Guards.findReset(Group);
+    SmallVector<unsigned, 4> Circuit =
+        Reset ? Cycle.findCircuitThrough(Group, Reset->Call)
+              : Cycle.findShortestCircuit(Group);
     RecursionReport Report = describe(Cycle, Circuit);
     Report.Measure = findMeasure(Cycle, Circuit);
     Report.Detail = findPossibleLimit(Cycle, Group, Circuit, Report.Measure,
@@ -326,7 +333,10 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
                                       });
     if (Report.Detail.empty() && Report.Soft && isHandedOn(Cycle, Circuit))
       Report.Detail = "it hands the call on to another object";
-    if (Report.Detail.empty() && Result.hasGuard()) {
+    if (Report.Detail.empty() && Reset) {
+      Report.Class = RecursionClass::UnguardedEdge;
+      Report.Detail = Reset->Guard;
+    } else if (Report.Detail.empty() && Result.hasGuard()) {
       Report.Class = RecursionClass::UnguardedEdge;
       Report.Detail = Guards.describe(Result);
     } else if (Report.Detail.empty() && Result.UsedMark) {
@@ -335,8 +345,27 @@ void RecursionClassifier::reportLeftover(const CallCycle &Cycle,
     } else if (Report.Detail.empty()) {
       Report.Class = RecursionClass::Unbounded;
     }
-    report(std::move(Report));
+    Found.push_back(std::move(Report));
   }
+  if (std::string Guard = lookCloser(Cycle, Found); !Guard.empty()) {
+    RecursionReport Report = describeAll(Cycle, RecursionClass::Guarded);
+    Report.Detail = std::move(Guard);
+    return report(std::move(Report));
+  }
+  std::move(Found.begin(), Found.end(), std::back_inserter(Reports));
+}
+
+/// Returns in words a guard that speaks against all of \p Found, which are of
+/// \p Cycle, where one of them would be shown; empty if there is none.
+std::string
+RecursionClassifier::lookCloser(const CallCycle &Cycle,
+                                ArrayRef<RecursionReport> Found) const {
+  bool IsShown = any_of(Found, [](const RecursionReport &Report) {
+    return Report.Class != RecursionClass::Unknown;
+  });
+  bool IsSoft =
+      any_of(Found, [](const RecursionReport &Report) { return Report.Soft; });
+  return IsShown && !IsSoft ? findInlinedGuard(M, Cycle, Recursive) : "";
 }
 
 /// Returns \p Circuit until it comes back to the function that it starts from.

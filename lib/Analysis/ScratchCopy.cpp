@@ -20,6 +20,7 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PatternMatch.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
@@ -29,18 +30,9 @@
 #include "llvm/Transforms/Utils/Mem2Reg.h"
 
 using namespace llvm;
+using namespace llvm::PatternMatch;
 
 namespace offstack {
-
-/// A callee of at most this many instructions without optimisation is inlined:
-/// constructors and destructors of guard objects, enter() and leave(), getters.
-static constexpr unsigned SmallCalleeSize = 120;
-
-/// The instructions that one callee may become at all of its calls together.
-static constexpr unsigned InlinedSize = 2400;
-
-/// How deep small callees may call each other.
-static constexpr unsigned InlineDepth = 4;
 
 /// A metadata kind that plays no part in any pass that runs here holds the
 /// number of a call. A kind of our own would be listed in bitcode files of the
@@ -116,7 +108,7 @@ private:
 
 ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
                          const DenseSet<const Function *> &Recursive,
-                         ArrayRef<SoftCall> Soft)
+                         ArrayRef<SoftCall> Soft, const InlineLimits &Limits)
     : Scratch(std::make_unique<Module>("offstack-scratch", M.getContext())) {
   Scratch->setDataLayout(M.getDataLayout());
   Scratch->setTargetTriple(M.getTargetTriple());
@@ -125,12 +117,12 @@ ScratchCopy::ScratchCopy(const Module &M, ArrayRef<const Function *> Members,
     SoftCallees[Call.Call].push_back(Call.Callee);
   for (const Function *F : Members)
     declare(*F, /*IsMember=*/true);
-  addSmallCallees(Members, Recursive);
+  addSmallCallees(Members, Recursive, Limits);
   Declarer Declare(*Scratch, Values);
   for (const Function *F : Copied)
     copyBody(*F, Declare);
   Values.clear(); // Nothing is to keep track of what the passes replace.
-  simplify();
+  simplify(Limits.Rounds);
 }
 
 ScratchCopy::~ScratchCopy() = default;
@@ -159,28 +151,29 @@ void ScratchCopy::declare(const Function &F, bool IsMember) {
 
 /// Returns true if the body of \p F is the one that runs, and can be moved into
 /// another function.
-static bool isInlinable(const Function &F) {
+static bool isInlinable(const Function &F, const InlineLimits &Limits) {
   return !F.isDeclaration() && !F.isInterposable() && !F.isVarArg() &&
          !F.isPresplitCoroutine() && !F.hasFnAttribute(Attribute::Naked) &&
          !F.hasFnAttribute(Attribute::ReturnsTwice) &&
-         F.getInstructionCount() <= SmallCalleeSize;
+         F.getInstructionCount() <= Limits.CalleeSize;
 }
 
 void ScratchCopy::addSmallCallees(ArrayRef<const Function *> Members,
-                                  const DenseSet<const Function *> &Recursive) {
+                                  const DenseSet<const Function *> &Recursive,
+                                  const InlineLimits &Limits) {
   SmallVector<const Function *, 32> Level(Members);
-  for (unsigned Depth = 0; Depth < InlineDepth && !Level.empty(); ++Depth) {
+  for (unsigned Depth = 0; Depth < Limits.Depth && !Level.empty(); ++Depth) {
     MapVector<const Function *, unsigned> CallCounts;
     for (const Function *Caller : Level)
       for (const Instruction &I : instructions(*Caller))
         if (const auto *Call = dyn_cast<CallBase>(&I))
           if (const Function *Callee = findDirectCallee(*Call);
               Callee && !Recursive.contains(Callee) && !Values.count(Callee) &&
-              isInlinable(*Callee))
+              isInlinable(*Callee, Limits))
             ++CallCounts[Callee];
     Level.clear();
     for (const auto &[Callee, Count] : CallCounts) {
-      if (Callee->getInstructionCount() * Count > InlinedSize)
+      if (Callee->getInstructionCount() * Count > Limits.TotalSize)
         continue;
       declare(*Callee, /*IsMember=*/false);
       Level.push_back(Callee);
@@ -379,6 +372,22 @@ void Simplifier::finish(Function &F, bool IsChanged) {
   run(F, Blocks, SimplifyCFGPass());
 }
 
+/// Has branches of \p F turn on what they turn on the opposite of, as that of
+/// `p == nullptr ? false : true`, so that other conditions are seen to follow.
+static void straightenBranches(Function &F) {
+  for (BasicBlock &Block : F) {
+    auto *Branch = dyn_cast<BranchInst>(Block.getTerminator());
+    Value *Opposite;
+    if (!Branch || !Branch->isConditional() ||
+        !match(Branch->getCondition(),
+               m_CombineOr(m_Not(m_Value(Opposite)),
+                           m_Select(m_Value(Opposite), m_Zero(), m_One()))))
+      continue;
+    Branch->setCondition(Opposite);
+    Branch->swapSuccessors();
+  }
+}
+
 /// Returns true if \p F calls something that is always inlined.
 static bool inlinesCallees(const Function &F) {
   return any_of(instructions(F), [](const Instruction &I) {
@@ -389,7 +398,7 @@ static bool inlinesCallees(const Function &F) {
   });
 }
 
-void ScratchCopy::simplify() {
+void ScratchCopy::simplify(unsigned Rounds) {
   Simplifier Passes(*Scratch);
   DenseSet<const Function *> Changed;
   for (Function *F : Copies)
@@ -407,6 +416,11 @@ void ScratchCopy::simplify() {
     Passes.inlineCallees();
   for (Function *F : Copies)
     Passes.finish(*F, Changed.contains(F));
+  for (unsigned Round = 1; Round < Rounds; ++Round)
+    for (Function *F : Copies) {
+      straightenBranches(*F);
+      Passes.finish(*F, /*IsChanged=*/true);
+    }
 }
 
 const Function *ScratchCopy::findOriginal(const Function &Copy) const {

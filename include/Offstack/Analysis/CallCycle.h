@@ -54,6 +54,11 @@ public:
   llvm::SmallVector<unsigned, 4>
   findShortestCircuit(const llvm::BitVector &Subset) const;
 
+  /// Returns a shortest circuit of the calls in \p Subset that begins with the
+  /// call \p Call of it; empty if there is none.
+  llvm::SmallVector<unsigned, 4>
+  findCircuitThrough(const llvm::BitVector &Subset, unsigned Call) const;
+
   /// Returns the number of distinct callers of the calls in \p Subset.
   unsigned countCallers(const llvm::BitVector &Subset) const;
 

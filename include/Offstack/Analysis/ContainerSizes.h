@@ -15,11 +15,17 @@
 #ifndef OFFSTACK_ANALYSIS_CONTAINERSIZES_H
 #define OFFSTACK_ANALYSIS_CONTAINERSIZES_H
 
+#include <string>
+
 namespace llvm {
 class CallBase;
 } // namespace llvm
 
 namespace offstack {
+
+/// Returns the name of the function of C++ or Rust that \p Call calls,
+/// without its class, or nothing.
+std::string findBaseName(const llvm::CallBase &Call);
 
 /// Returns true if \p Call is made only while what a function called `size` or
 /// `length` returns for an object is below a limit, and the caller adds to that

@@ -67,6 +67,8 @@ struct CounterIndex {
   std::vector<std::pair<MemoryCell, llvm::Instruction *>> Accesses;
   /// The calls of the cycle.
   llvm::SmallVector<llvm::CallBase *, 4> Calls;
+  /// What says which of several small integers in a row is read.
+  llvm::SmallVector<const llvm::Value *, 4> ReadIndexes;
 };
 
 /// One counter in one function.

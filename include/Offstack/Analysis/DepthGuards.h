@@ -17,12 +17,9 @@
 #define OFFSTACK_ANALYSIS_DEPTHGUARDS_H
 
 #include "Offstack/Analysis/LimitTests.h"
+#include "Offstack/Analysis/MarkTests.h"
 #include <memory>
 #include <string>
-
-namespace llvm {
-class StoreInst;
-}
 
 namespace offstack {
 
@@ -47,6 +44,9 @@ struct GuardCounter {
   llvm::SmallVector<TestedLimit, 2> Limits;
   /// What a cell has moved by when functions return: never less.
   bool ReturnsLowered = false;
+  /// It says where in the input the recursion is: what is loaded from there,
+  /// and it does not come back when functions return.
+  bool IsPosition = false;
 
   /// Returns true if all of its counters are arguments.
   bool isArgument() const;
@@ -67,6 +67,14 @@ struct GuardResult {
   bool hasGuard() const { return !Used.empty() || UsedStackCheck; }
 };
 
+/// A call that sets a guard back, which would end all circuits without it.
+struct GuardReset {
+  /// The guard, in words.
+  std::string Guard;
+  /// The call, of the cycle.
+  unsigned Call;
+};
+
 /// The guards of one cycle.
 class DepthGuards {
 public:
@@ -85,6 +93,10 @@ public:
   /// Returns true if a counter may limit \p Group in a way that is not
   /// understood.
   bool mayBeLimited(const llvm::BitVector &Group) const;
+
+  /// Returns a call of \p Group, whose circuits pass no guard, that sets one
+  /// back, if but for such calls it ended them.
+  std::optional<GuardReset> findReset(const llvm::BitVector &Group) const;
 
   /// Returns words for a guard that took circuits away; empty if none did.
   std::string describe(const GuardResult &Result) const;
@@ -111,9 +123,11 @@ private:
                     const CounterFlow *Flow) const;
   FlowList followCounter(const Assignment &InFunction,
                          bool &ReturnsLowered) const;
-  void addMark(
-      unsigned Function, const llvm::StoreInst &Store,
-      std::pair<const llvm::BasicBlock *, const llvm::BasicBlock *> Passing);
+  void addMarks(unsigned Function, llvm::ArrayRef<MarkStore> Stores,
+                const MarkTest &Test, std::optional<unsigned> Into);
+  void markBehind(unsigned Function,
+                  llvm::ArrayRef<const llvm::StoreInst *> Stores,
+                  llvm::BitVector &Behind) const;
   bool isCovered(const llvm::BitVector &Group,
                  const llvm::BitVector &Calls) const;
   bool isStable(const llvm::Value &V, unsigned Function) const;
@@ -122,7 +136,10 @@ private:
   bool isGuard(const GuardCounter &C, const llvm::BitVector &Group) const;
   bool isDrivenOtherwise(const GuardCounter &C,
                          const llvm::BitVector &Group) const;
+  bool ends(const GuardCounter &C, const llvm::BitVector &Group) const;
+  std::string describe(const GuardCounter &C) const;
   void findMarks();
+  void findEmptied(llvm::ArrayRef<llvm::SmallVector<MarkTest, 4>> Tests);
   void findStackChecks();
   void markControlled(unsigned Function, const EdgeSet &Cut,
                       llvm::BitVector &Controlled) const;
@@ -139,6 +156,8 @@ private:
   std::vector<GuardCounter> Counters;
   std::vector<Assignment> Seen;
   llvm::BitVector Marked;
+  /// Pairs of a test and a store that have been looked at.
+  unsigned MarkPairs = 0;
   llvm::BitVector StackChecked;
   /// Functions that lower a counter that something else must have raised.
   llvm::BitVector Leaving;

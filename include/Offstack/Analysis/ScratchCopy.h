@@ -35,6 +35,20 @@ class Module;
 
 namespace offstack {
 
+/// What is inlined into the members of a copy.
+struct InlineLimits {
+  /// A callee of at most this many instructions without optimisation is small:
+  /// constructors and destructors of guard objects, enter() and leave(),
+  /// getters.
+  unsigned CalleeSize = 120;
+  /// The instructions that one callee may become at all of its calls together.
+  unsigned TotalSize = 2400;
+  /// How deep small callees may call each other.
+  unsigned Depth = 4;
+  /// How often what has been inlined is simplified.
+  unsigned Rounds = 1;
+};
+
 /// Copies of functions of one module, in the same context. The original must
 /// outlive the copy.
 class ScratchCopy {
@@ -45,7 +59,8 @@ public:
   ScratchCopy(const llvm::Module &M,
               llvm::ArrayRef<const llvm::Function *> Members,
               const llvm::DenseSet<const llvm::Function *> &Recursive,
-              llvm::ArrayRef<SoftCall> Soft = {});
+              llvm::ArrayRef<SoftCall> Soft = {},
+              const InlineLimits &Limits = InlineLimits());
   ~ScratchCopy();
   ScratchCopy(const ScratchCopy &) = delete;
 
@@ -72,12 +87,13 @@ private:
              Declarer &Declare);
   void copyBody(const llvm::Function &F, Declarer &Declare);
   void addSmallCallees(llvm::ArrayRef<const llvm::Function *> Members,
-                       const llvm::DenseSet<const llvm::Function *> &Recursive);
+                       const llvm::DenseSet<const llvm::Function *> &Recursive,
+                       const InlineLimits &Limits);
   void addNumber(llvm::CallBase &Copy, const llvm::CallBase &Original);
   llvm::Instruction *addSoftCall(const llvm::CallBase &Original,
                                  const llvm::Function &Callee,
                                  llvm::BasicBlock &Block);
-  void simplify();
+  void simplify(unsigned Rounds);
 
   std::unique_ptr<llvm::Module> Scratch;
   llvm::ValueToValueMapTy Values;

@@ -37,10 +37,3 @@ int halves(int *a, int low, int high) {
   int middle = low + (high - low) / 2;
   return halves(a, low, middle) + halves(a, middle + 1, high);
 }
-// CHECK: cycle flood: unknown number a test of a counter may limit it
-int flood(char *map, int x, int y) {
-  if (x < 0 || y < 0 || x >= 64 || y >= 64 || map[y * 64 + x])
-    return 0;
-  map[y * 64 + x] = 1;
-  return 1 + flood(map, x + 1, y) + flood(map, x - 1, y) + flood(map, x, y + 1) + flood(map, x, y - 1);
-}
