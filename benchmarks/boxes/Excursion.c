@@ -9,11 +9,16 @@
 |* excursion OBJECTS CALLS: prints how many KiB the process has grown by after
 |* some calls that take 60 MB of locals, in one object or in many.
 |*
-|* excursion: prints the microseconds of each of six calls in a row, with one
-|* object.
+|* excursion: prints the microseconds of processor time of each of six calls in a
+|* row, with one object.
+|*
+|* With KEPT, the program tells the cache to keep as many bytes.
 |*
 \*===----------------------------------------------------------------------===*/
 
+#ifdef KEPT
+#include "offstack/runtime.h"
+#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +55,7 @@ static long getKiB(void) {
 
 static double getMicroseconds(void) {
   struct timespec Now;
-  clock_gettime(CLOCK_MONOTONIC, &Now);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &Now);
   return Now.tv_sec * 1e6 + Now.tv_nsec / 1e3;
 }
 
@@ -63,6 +68,9 @@ static void timeCalls(void) {
 }
 
 int main(int Count, char **Arguments) {
+#ifdef KEPT
+  offstack_cache_set_limits(KEPT, 2 * KEPT);
+#endif
   if (Count < 3) {
     timeCalls();
     return 0;

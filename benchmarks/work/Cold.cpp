@@ -90,7 +90,22 @@ int reportOrThrow(char *Text, int Number);
   return First + Second;
 }
 
-/// One buffer for a rare path in a loop.
+/// A buffer that lives in one round of a loop.
+[[gnu::noinline]] static int rareInRound(int Number) {
+  int Sum = 0;
+  for (int Round = 0; Round < 4; ++Round) {
+    int Next = step(Number + Round);
+    if (__builtin_expect(Next < 0, 0)) {
+      BUFFER(Text);
+      report(Text, Round);
+    }
+    Sum += Next;
+  }
+  return Sum;
+}
+
+/// One buffer for a rare path in a loop: each round may see what the one before
+/// has left.
 [[gnu::noinline]] static int rareInLoop(int Number) {
   BUFFER(Text);
   int Sum = 0;
@@ -113,6 +128,7 @@ const Work *WORK_LIST() {
       {"call-then-throw", Bytes, callThenThrow},
       {"call-then-go-on", Bytes, callThenGoOn},
       {"two-errors", Bytes, twoErrors},
+      {"rare-in-round", Bytes, rareInRound},
       {"rare-in-loop", Bytes, rareInLoop},
       {nullptr, 0, nullptr},
   };

@@ -32,4 +32,9 @@ bool RecursiveFunctions::contains(const Function &F) {
   return Functions->contains(&F);
 }
 
+void RecursiveFunctions::addPart(const Function &Whole, const Function &Part) {
+  if (contains(Whole))
+    Functions->insert(&Part);
+}
+
 } // namespace offstack

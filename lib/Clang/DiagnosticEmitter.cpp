@@ -122,16 +122,17 @@ DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
 #include "Offstack/Registry/Diagnostics.def"
 }
 
-FindingCollector &
+std::unique_ptr<FindingCollector>
 DiagnosticEmitter::collect(CompilerInstance &CI,
                            std::shared_ptr<ReportSession> NewSession) {
   Session = std::move(NewSession);
-  Collector = &FindingCollector::install(
+  std::unique_ptr<FindingCollector> Installed = FindingCollector::install(
       CI, Session, NoteIDs[static_cast<unsigned>(Note::GrownSinceBaseline)]);
+  Collector = Installed.get();
   if (Session->hasBaseline())
     for (const DiagnosticRow &Row : getDiagnosticRows())
       HiddenIDs.push_back(Row.Group.empty() ? 0 : makeHiddenID(Diags, Row));
-  return *Collector;
+  return Installed;
 }
 
 bool DiagnosticEmitter::isIgnored(Diagnostic Id,
@@ -161,7 +162,7 @@ unsigned DiagnosticEmitter::beginFinding(Diagnostic Id, unsigned ID,
   F.Level = Diags.getDiagnosticLevel(ID, Location) >= DiagnosticsEngine::Error
                 ? FindingLevel::Error
                 : FindingLevel::Warning;
-  bool IsHidden = F.State == BaselineState::Unchanged;
+  IsHidden = F.State == BaselineState::Unchanged;
   if (IsHidden)
     ID = HiddenIDs[static_cast<unsigned>(Id)];
   Collector->expect(ID, std::move(F), IsHidden);
@@ -172,6 +173,7 @@ DiagnosticBuilder DiagnosticEmitter::report(Diagnostic Id,
                                             SourceLocation Location) {
   unsigned ID = WarningIDs[static_cast<unsigned>(Id)];
   assert(ID && "reported a disabled diagnostic: ask isIgnored() first");
+  IsHidden = false;
   if (Collector && !Diags.isIgnored(ID, Location))
     ID = beginFinding(Id, ID, Location);
   NextFacts = FindingFacts();

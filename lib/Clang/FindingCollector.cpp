@@ -23,13 +23,19 @@ using namespace llvm;
 
 namespace offstack {
 
-FindingCollector &
+std::unique_ptr<FindingCollector>
 FindingCollector::install(CompilerInstance &CI,
                           std::shared_ptr<ReportSession> Session,
                           unsigned GrowthNoteID) {
-  auto *Collector = new FindingCollector(CI, std::move(Session), GrowthNoteID);
-  CI.getDiagnostics().setClient(Collector, /*ShouldOwnClient=*/true);
-  return *Collector;
+  std::unique_ptr<FindingCollector> Collector(
+      new FindingCollector(CI, std::move(Session), GrowthNoteID));
+  CI.getDiagnostics().setClient(Collector.get(), /*ShouldOwnClient=*/false);
+  return Collector;
+}
+
+FindingCollector::~FindingCollector() {
+  if (Diags.getClient() == this)
+    Diags.setClient(Target, /*ShouldOwnClient=*/OwnedTarget.release());
 }
 
 FindingCollector::FindingCollector(CompilerInstance &CI,
@@ -139,6 +145,17 @@ void FindingCollector::noteGrowth(const clang::Diagnostic &Info) {
         << formatExactByteSize(*Open->F.BaselineBytes);
 }
 
+/// Hands \p Info to the consumer behind.
+void FindingCollector::show(DiagnosticsEngine::Level Level,
+                            const clang::Diagnostic &Info) {
+  Target->HandleDiagnostic(Level, Info);
+  // When clang's rewriter of fix-its has said what it did, it makes itself the
+  // client.
+  if (Diags.getClient() != this)
+    Diags.setClient(this, /*ShouldOwnClient=*/false);
+  copyCounts();
+}
+
 void FindingCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                         const clang::Diagnostic &Info) {
   if (Level != DiagnosticsEngine::Note) {
@@ -154,8 +171,7 @@ void FindingCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
   }
   if (Open && Open->IsHidden)
     return;
-  Target->HandleDiagnostic(Level, Info);
-  copyCounts();
+  show(Level, Info);
   if (Open && Level != DiagnosticsEngine::Note)
     noteGrowth(Info);
 }

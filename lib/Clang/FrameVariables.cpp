@@ -20,6 +20,7 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
+#include <map>
 
 using namespace clang;
 using namespace llvm;
@@ -109,18 +110,60 @@ assignInOrder(const ObjectRange &Objects, const LocalRange &Locals) {
   return Numbers;
 }
 
-/// Finds the variable of each object of \p F among \p Locals; null for those
-/// that have none or of which that is not certain. Returns false if \p F cannot
-/// be of this code.
+namespace {
+
+/// The numbers of an object and of the variable that it surely is.
+struct Anchor {
+  size_t Object;
+  size_t Local;
+};
+
+/// What there is of one size.
+struct Alike {
+  SmallVector<size_t, 2> Objects;
+  SmallVector<size_t, 2> Locals;
+};
+
+} // namespace
+
+/// Returns the pairs of \p Objects and \p Locals of which there are as many of
+/// one as of the other of their size, in order; none if that contradicts the
+/// order of all. A large array is mostly the only one of its size, and what
+/// lies between two such pairs belongs together.
+template <typename ObjectType>
+static SmallVector<Anchor, 8> findAnchors(ArrayRef<ObjectType> Objects,
+                                          ArrayRef<StackObject> Locals) {
+  std::map<std::pair<uint64_t, bool>, Alike> BySize;
+  for (auto [Index, Object] : enumerate(Objects))
+    BySize[{Object.Bytes, Object.IsClass}].Objects.push_back(Index);
+  for (auto [Index, Local] : enumerate(Locals))
+    BySize[{Local.Size, Local.Variable->getType()->isRecordType()}]
+        .Locals.push_back(Index);
+  SmallVector<Anchor, 8> Anchors;
+  for (const auto &[Size, Members] : BySize)
+    if (Members.Objects.size() == Members.Locals.size())
+      for (auto [Object, Local] : zip(Members.Objects, Members.Locals))
+        Anchors.push_back({Object, Local});
+  sort(Anchors,
+       [](const Anchor &L, const Anchor &R) { return L.Object < R.Object; });
+  if (!is_sorted(Anchors, [](const Anchor &L, const Anchor &R) {
+        return L.Local < R.Local;
+      }))
+    Anchors.clear();
+  return Anchors;
+}
+
+/// Appends to \p Found the variable of each of \p Own among \p Locals; null for
+/// those that have none or of which that is not certain. Returns true if there
+/// is one that can be.
 ///
 /// An object is what it is when one begins with the first and when one begins
 /// with the last. The two differ where there are more objects than variables of
 /// a size: but which of them is a temporary does not matter as long as each has
 /// a slot of its own, as without optimisation.
-bool FrameVariables::match(const NumberedFunction &F,
-                           ArrayRef<StackObject> Locals,
-                           SmallVectorImpl<const VarDecl *> &Found) const {
-  ArrayRef<Object> Own = ArrayRef<Object>(Objects).slice(F.First, F.Count);
+bool FrameVariables::matchInOrder(
+    ArrayRef<Object> Own, ArrayRef<StackObject> Locals,
+    SmallVectorImpl<const VarDecl *> &Found) const {
   auto Forward = assignInOrder(Own, Locals);
   auto Backward = assignInOrder(reverse(Own), reverse(Locals));
   for (auto [Object, First, Last] : zip(Own, Forward, reverse(Backward))) {
@@ -129,8 +172,27 @@ bool FrameVariables::match(const NumberedFunction &F,
     Found.push_back(First && (IsCertain || IsAlike) ? Locals[*First].Variable
                                                     : nullptr);
   }
-  return Locals.empty() ||
-         any_of(Forward, [](auto Number) { return Number.has_value(); });
+  return any_of(Forward, [](auto Number) { return Number.has_value(); });
+}
+
+/// Finds the variable of each object of \p F among \p Locals, as matchInOrder.
+/// Returns false if F cannot be of this code.
+bool FrameVariables::match(const NumberedFunction &F,
+                           ArrayRef<StackObject> Locals,
+                           SmallVectorImpl<const VarDecl *> &Found) const {
+  ArrayRef<Object> Own = ArrayRef<Object>(Objects).slice(F.First, F.Count);
+  SmallVector<Anchor, 8> Anchors = findAnchors(Own, Locals);
+  bool IsPossible = Locals.empty() || !Anchors.empty();
+  size_t Start = 0;
+  for (const Anchor &Next : Anchors) {
+    matchInOrder(Own.slice(Found.size(), Next.Object - Found.size()),
+                 Locals.slice(Start, Next.Local - Start), Found);
+    Found.push_back(Locals[Next.Local].Variable);
+    Start = Next.Local + 1;
+  }
+  IsPossible |= matchInOrder(Own.drop_front(Found.size()),
+                             Locals.drop_front(Start), Found);
+  return IsPossible;
 }
 
 /// Returns the variables of \p Owner that are large enough, in source order.

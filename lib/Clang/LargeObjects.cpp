@@ -185,7 +185,8 @@ void LargeObjectReporter::reportWarning(const LargeObject &Object,
   addText(Builder, Object, Recursive);
   if (Object.getDiagnostic() != Diagnostic::LargeLocal || !Object.Variable)
     return;
-  for (const FixItHint &Edit : Remedies.find(*Object.Variable, *Object.Owner))
+  for (const FixItHint &Edit : Remedies.find(*Object.Variable, *Object.Owner,
+                                             /*IsShown=*/!Emitter.isHidden()))
     Builder << Edit;
 }
 

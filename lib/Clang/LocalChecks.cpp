@@ -16,6 +16,7 @@
 #include "Offstack/Clang/FunctionFacts.h"
 #include "Offstack/Clang/IgnoredCode.h"
 #include "Offstack/Clang/SizeBounds.h"
+#include "Offstack/Clang/SizeConditions.h"
 #include "Offstack/Support/ByteSize.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"

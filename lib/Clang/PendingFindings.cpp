@@ -7,7 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // An object that has code and that the pass has not kept is moved, or nothing
-// is left of it. An object of which there is no code keeps its warning.
+// is left of it. One in a function that this file has no code of, as an inline
+// one of a header that nothing here calls, is moved where there is code; of
+// that the file which has it tells. Where code cannot be found, the warning
+// stays.
 //
 //===----------------------------------------------------------------------===//
 
@@ -60,14 +63,19 @@ void PendingFindings::finishParsing() {
     reportAll();
 }
 
-/// Returns the definition of the function in \p M that has the code of \p
-/// Owner, or null. Clang numbers lambdas as it generates code for them: the
-/// names of their functions cannot be told here.
-static llvm::Function *findInModule(const Decl &Owner, llvm::Module &M) {
+/// Returns true if it can be told which functions in IR are the code of
+/// \p Owner. Clang numbers lambdas as it generates code for them: the names of
+/// their functions are not known here.
+static bool hasKnownNames(const Decl &Owner) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Owner);
-  if (Method && Method->getParent()->isLambda())
-    return nullptr;
-  if (isa<FunctionDecl>(Owner))
+  return isa<FunctionDecl>(Owner) &&
+         !(Method && Method->getParent()->isLambda());
+}
+
+/// Returns the definition of the function in \p M that has the code of \p
+/// Owner, or null.
+static llvm::Function *findInModule(const Decl &Owner, llvm::Module &M) {
+  if (hasKnownNames(Owner))
     for (StringRef Name : findNamesInIR(Owner))
       if (llvm::Function *F = M.getFunction(Name); F && !F->isDeclaration())
         return F;
@@ -124,10 +132,12 @@ void PendingFindings::noteKept(const KeptObject &Kept) {
 bool PendingFindings::isGone(const PendingFinding &Finding) const {
   if (!AreObjectsMoved || !Finding.IsMovable)
     return false;
-  if (Finding.Place.isValid())
-    return PlacesInCode.contains(Finding.Place) &&
-           !KeptPlaces.contains(Finding.Place);
-  if (!Facts.lookup(Finding.Owner).IsInCode)
+  if (Finding.Place.isValid() && PlacesInCode.contains(Finding.Place))
+    return !KeptPlaces.contains(Finding.Place);
+  bool IsInCode = Facts.lookup(Finding.Owner).IsInCode;
+  if (HasReadModule && hasKnownNames(*Finding.Owner) && !IsInCode)
+    return true;
+  if (Finding.Place.isValid() || !IsInCode)
     return false;
   std::vector<std::string> Names = findNamesInIR(*Finding.Owner);
   return none_of(KeptUnnamed, [&](const auto &Kept) {

@@ -248,13 +248,23 @@ std::optional<FixItHint> EditWriter::writeUse(const ArrayUseSite &Use) const {
   llvm_unreachable("all uses are covered");
 }
 
-/// Adds the include of \p Header to \p Edits, if neither the file nor an
-/// earlier edit has it.
+/// Returns true if clang applies edits, and has some from before that include
+/// \p Header. Notes that it has, if the warning that edits are asked for now
+/// \p IsShown.
+bool RemedyFinder::isIncludedByEarlier(StringRef Header, bool IsShown) {
+  const FrontendOptions &Options = CI.getFrontendOpts();
+  if (!IsShown ||
+      (Options.ProgramAction != frontend::FixIt && !Options.FixAndRecompile))
+    return false;
+  if (is_contained(Included, Header))
+    return true;
+  Included.push_back(Header.str());
+  return false;
+}
+
+/// Adds the include of \p Header to \p Edits, unless the file has it.
 void RemedyFinder::addInclude(SmallVectorImpl<FixItHint> &Edits,
                               StringRef Header, SourceLocation Code) {
-  if (is_contained(Included, Header))
-    return;
-  Included.push_back(Header.str());
   const SourceManager &Sources = CI.getSourceManager();
   auto [File, Offset] = Sources.getDecomposedLoc(Code);
   IncludePlace Place = findIncludePlace(Sources.getBufferData(File), Header,
@@ -268,7 +278,7 @@ void RemedyFinder::addInclude(SmallVectorImpl<FixItHint> &Edits,
 }
 
 SmallVector<FixItHint, 8> RemedyFinder::find(const VarDecl &Variable,
-                                             const Decl &Owner) {
+                                             const Decl &Owner, bool IsShown) {
   const ASTContext &Context = CI.getASTContext();
   const auto *Function = dyn_cast<FunctionDecl>(&Owner);
   const Stmt *Body = Owner.getBody();
@@ -306,7 +316,8 @@ SmallVector<FixItHint, 8> RemedyFinder::find(const VarDecl &Variable,
   for (const ArrayUseSite &Use : *Uses)
     if (std::optional<FixItHint> Edit = Writer.writeUse(Use))
       Edits.push_back(*Edit);
-  addInclude(Edits, Header, Function->getBeginLoc());
+  if (!isIncludedByEarlier(Header, IsShown))
+    addInclude(Edits, Header, Function->getBeginLoc());
   return Edits;
 }
 

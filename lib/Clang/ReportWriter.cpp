@@ -95,6 +95,8 @@ ReportWriter::ReportWriter(CompilerInstance &CI, DiagnosticEmitter &Emitter,
     : CI(CI), Emitter(Emitter), Session(std::move(NewSession)),
       Collector(Emitter.collect(CI, Session)) {}
 
+ReportWriter::~ReportWriter() = default;
+
 PassWrapper ReportWriter::collectRemarks() const {
   // So that remarks have places without -g. They do not get into the object
   // file.
@@ -104,9 +106,9 @@ PassWrapper ReportWriter::collectRemarks() const {
   auto Remarks = std::make_shared<RemarkReport>(Session);
   return [Remarks](ModulePassManager &MPM, const OptionSet &,
                    function_ref<void()> AddPasses) {
-    MPM.addPass(BeginRemarksPass(Remarks, nullptr));
+    MPM.addPass(RemarkPass(RemarkStep::Begin, Remarks, nullptr));
     AddPasses();
-    MPM.addPass(EndRemarksPass(Remarks, nullptr));
+    MPM.addPass(RemarkPass(RemarkStep::End, Remarks, nullptr));
   };
 }
 
@@ -126,7 +128,7 @@ void ReportWriter::reportUnusedEntries() {
 }
 
 void ReportWriter::finish() {
-  Collector.close();
+  Collector->close();
   reportUnusedEntries();
   if (Error Failure = Session->write())
     handleAllErrors(std::move(Failure), [&](const ErrorInfoBase &Reason) {

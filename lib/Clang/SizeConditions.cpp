@@ -155,6 +155,10 @@ bool leaves(const Stmt *S) {
   return Callee && Callee->isNoReturn();
 }
 
+bool isLoop(const Stmt &S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
 bool mayChange(const Stmt *S, const NamedValue &Value) {
   SmallVector<const Stmt *, 16> Worklist(1, S);
   while (!Worklist.empty()) {

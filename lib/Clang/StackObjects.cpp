@@ -6,18 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Walks statements with a worklist. A general AST visitor would also go through
-// types, names and attributes, where no variable of the frame can be.
+// Walks statements with a worklist.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Clang/StackObjects.h"
+#include "Offstack/Clang/RunningCode.h"
 #include "Offstack/Clang/Temporaries.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclObjC.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/Builtins.h"
 #include "llvm/ADT/STLExtras.h"
@@ -27,42 +26,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace offstack {
-
-/// Returns the value that \p Condition always has, or nothing.
-static std::optional<bool> findConstantValue(const Expr *Condition,
-                                             const ASTContext &Context) {
-  Expr::EvalResult Result;
-  if (!Condition || Condition->isValueDependent() ||
-      !Condition->EvaluateAsInt(Result, Context))
-    return std::nullopt;
-  return Result.Val.getInt().getBoolValue();
-}
-
-/// Returns true if \p Root or a statement in it is one of \p Classes.
-template <typename... Classes> static bool contains(const Stmt *Root) {
-  SmallVector<const Stmt *, 16> Worklist(1, Root);
-  while (!Worklist.empty()) {
-    const Stmt *S = Worklist.pop_back_val();
-    if (!S)
-      continue;
-    if (isa<Classes...>(S))
-      return true;
-    append_range(Worklist, S->children());
-  }
-  return false;
-}
-
-/// Returns true if control can enter \p Root other than from above.
-static bool containsLabel(const Stmt *Root) {
-  return contains<LabelStmt, SwitchCase>(Root);
-}
-
-/// Returns true if the code of \p S, in a coroutine, runs from its start to its
-/// end without a suspension, so that what lives within it needs no place in the
-/// coroutine's frame: both -O0 and -O2 keep it on the stack.
-static bool runsThrough(const Stmt &S) {
-  return !contains<CoroutineSuspendExpr, DependentCoawaitExpr>(&S);
-}
 
 /// Returns true if \p Call is one of alloca or its like.
 static bool isAlloca(const CallExpr &Call) {
@@ -130,17 +93,12 @@ private:
   void addUnusedValue(const Stmt &S);
   void noteValue(QualType T);
   void runWorklist();
-  void pushChildren(const Stmt &S);
   void visit(const Stmt &S);
+  bool leaveForCoroutine(const Stmt &S);
+  void noteObjects(const Stmt &S);
   void visitCall(const CallExpr &Call);
-  void visitConstruction(const CXXConstructExpr &Construction);
   void visitDeclarations(const DeclStmt &Declarations);
-  void visitIf(const IfStmt &If);
-  void visitConditional(const ConditionalOperator &Conditional);
-  /// Pushes \p Branch unless its condition, which has the value \p Condition if
-  /// it is constant, never equals \p Wanted. Returns true if it does.
-  bool pushBranch(const Stmt *Branch, std::optional<bool> Condition,
-                  bool Wanted);
+  void addUnusedBranches(const IfStmt &If, ArrayRef<const Stmt *> Parts);
 };
 
 } // namespace
@@ -208,14 +166,6 @@ void BodyWalk::run() {
     });
 }
 
-void BodyWalk::pushChildren(const Stmt &S) {
-  size_t Start = Worklist.size();
-  // append_range() would walk over them twice, which shows in compile time.
-  for (const Stmt *Child : S.children())
-    Worklist.push_back(Child);
-  std::reverse(Worklist.begin() + Start, Worklist.end());
-}
-
 void BodyWalk::addLocal(const VarDecl &Variable) {
   if (Variable.isInvalidDecl() || !Variable.hasLocalStorage() || IsCoroutine)
     return;
@@ -278,36 +228,12 @@ void BodyWalk::visitDeclarations(const DeclStmt &Declarations) {
   std::reverse(Worklist.begin() + Start, Worklist.end());
 }
 
-bool BodyWalk::pushBranch(const Stmt *Branch, std::optional<bool> Condition,
-                          bool Wanted) {
-  if (!Branch || (Condition && *Condition != Wanted && !containsLabel(Branch)))
-    return false;
-  Worklist.push_back(Branch);
-  return true;
-}
-
-void BodyWalk::visitIf(const IfStmt &If) {
-  std::optional<bool> Condition;
-  if (If.isConsteval())
-    Condition = If.isNegatedConsteval();
-  else if (If.isConstexpr() || Mode == Precision::Exact)
-    Condition = findConstantValue(If.getCond(), Context);
-  if (pushBranch(If.getElse(), Condition, false))
-    addUnusedValue(*If.getElse());
-  if (pushBranch(If.getThen(), Condition, true))
-    addUnusedValue(*If.getThen());
-  Worklist.push_back(If.getCond());
-  Worklist.push_back(If.getConditionVariableDeclStmt());
-  Worklist.push_back(If.getInit());
-}
-
-void BodyWalk::visitConditional(const ConditionalOperator &Conditional) {
-  std::optional<bool> Condition;
-  if (Mode == Precision::Exact)
-    Condition = findConstantValue(Conditional.getCond(), Context);
-  pushBranch(Conditional.getFalseExpr(), Condition, false);
-  pushBranch(Conditional.getTrueExpr(), Condition, true);
-  Worklist.push_back(Conditional.getCond());
+/// Looks at the branches of \p If that are among its \p Parts that run.
+void BodyWalk::addUnusedBranches(const IfStmt &If,
+                                 ArrayRef<const Stmt *> Parts) {
+  for (const Stmt *Part : reverse(Parts))
+    if (Part && (Part == If.getThen() || Part == If.getElse()))
+      addUnusedValue(*Part);
 }
 
 void BodyWalk::visitCall(const CallExpr &Call) {
@@ -317,61 +243,17 @@ void BodyWalk::visitCall(const CallExpr &Call) {
   for (const Expr *Argument : Call.arguments())
     if (Argument->isPRValue())
       noteValue(Argument->getType());
-  pushChildren(Call);
 }
 
-void BodyWalk::visitConstruction(const CXXConstructExpr &Construction) {
-  noteValue(Construction.getType());
-  const Expr *Elided = findElidedSource(Construction, Context);
-  if (Elided)
-    Worklist.push_back(Elided);
-  else
-    pushChildren(Construction);
-}
-
-void BodyWalk::visit(const Stmt &S) {
-  // Of a statement of several scopes, the parts are looked at.
-  if (IsCoroutine && isa<CompoundStmt, Expr>(S)) {
-    bool IsOnStack = runsThrough(S);
-    if (IsOnStack || isa<Expr>(S)) {
-      (IsOnStack ? UnsuspendedCode : SilentCode).push_back(&S);
-      return;
-    }
-  }
-  addTemporaries(S);
+/// Notes what \p S itself makes or names.
+void BodyWalk::noteObjects(const Stmt &S) {
   switch (S.getStmtClass()) {
-  // Unevaluated, or evaluated by the compiler.
-  case Stmt::UnaryExprOrTypeTraitExprClass:
-  case Stmt::CXXNoexceptExprClass:
-  case Stmt::RequiresExprClass:
-  case Stmt::ConstantExprClass:
+  case Stmt::LambdaExprClass:
+    Found.Nested.push_back(cast<LambdaExpr>(S).getCallOperator());
     return;
-  case Stmt::CXXTypeidExprClass:
-    if (cast<CXXTypeidExpr>(S).isPotentiallyEvaluated())
-      pushChildren(S);
+  case Stmt::BlockExprClass:
+    Found.Nested.push_back(cast<BlockExpr>(S).getBlockDecl());
     return;
-  case Stmt::GenericSelectionExprClass: {
-    const auto &Selection = cast<GenericSelectionExpr>(S);
-    if (!Selection.isResultDependent())
-      Worklist.push_back(Selection.getResultExpr());
-    return;
-  }
-  case Stmt::ChooseExprClass: {
-    const auto &Choose = cast<ChooseExpr>(S);
-    if (!Choose.isConditionDependent())
-      Worklist.push_back(Choose.getChosenSubExpr());
-    return;
-  }
-  case Stmt::IfStmtClass:
-    return visitIf(cast<IfStmt>(S));
-  case Stmt::ConditionalOperatorClass:
-    return visitConditional(cast<ConditionalOperator>(S));
-  case Stmt::LambdaExprClass: {
-    const auto &Lambda = cast<LambdaExpr>(S);
-    Found.Nested.push_back(Lambda.getCallOperator());
-    append_range(Worklist, Lambda.capture_inits());
-    return;
-  }
   case Stmt::CallExprClass:
   case Stmt::CXXMemberCallExprClass:
   case Stmt::CXXOperatorCallExprClass:
@@ -379,47 +261,54 @@ void BodyWalk::visit(const Stmt &S) {
     return visitCall(cast<CallExpr>(S));
   case Stmt::CXXConstructExprClass:
   case Stmt::CXXTemporaryObjectExprClass:
-    return visitConstruction(cast<CXXConstructExpr>(S));
   case Stmt::StmtExprClass:
-    noteValue(cast<Expr>(S).getType());
-    // What the last of its statements gives is its value.
-    return pushChildren(*cast<StmtExpr>(S).getSubStmt());
   case Stmt::MaterializeTemporaryExprClass:
   case Stmt::CompoundLiteralExprClass:
-    noteValue(cast<Expr>(S).getType());
-    return pushChildren(S);
+    return noteValue(cast<Expr>(S).getType());
   case Stmt::ImplicitCastExprClass:
-    if (const Expr *Elided = findElidedLiteral(cast<ImplicitCastExpr>(S))) {
+    if (const Expr *Elided = findElidedLiteral(cast<ImplicitCastExpr>(S)))
       noteValue(Elided->getType());
-      Worklist.push_back(Elided);
-    } else {
-      pushChildren(S);
-    }
     return;
-  case Stmt::CXXDefaultArgExprClass:
-    if (const auto &Default = cast<CXXDefaultArgExpr>(S);
-        !Default.getParam()->hasUninstantiatedDefaultArg())
-      Worklist.push_back(Default.getExpr());
-    return;
-  case Stmt::DeclRefExprClass: {
-    const auto *Variable = dyn_cast<VarDecl>(cast<DeclRefExpr>(S).getDecl());
-    if (Mode == Precision::Exact && Variable && Variable->isConstexpr())
+  case Stmt::DeclRefExprClass:
+    if (const auto *Variable =
+            dyn_cast<VarDecl>(cast<DeclRefExpr>(S).getDecl());
+        Mode == Precision::Exact && Variable && Variable->isConstexpr())
       NamedConstants.insert(Variable);
     return;
-  }
-  case Stmt::BlockExprClass:
-    Found.Nested.push_back(cast<BlockExpr>(S).getBlockDecl());
-    return;
-  case Stmt::DeclStmtClass:
-    return visitDeclarations(cast<DeclStmt>(S));
   case Stmt::CXXCatchStmtClass:
     if (const VarDecl *Caught = cast<CXXCatchStmt>(S).getExceptionDecl())
       addLocal(*Caught);
-    pushChildren(S);
     return;
   default:
-    pushChildren(S);
+    return;
   }
+}
+
+/// Returns true if \p S, in a coroutine, is looked at later: as code that
+/// cannot be suspended, or that has no objects on the stack. Of a statement of
+/// several scopes, the parts are looked at.
+bool BodyWalk::leaveForCoroutine(const Stmt &S) {
+  if (!IsCoroutine || !isa<CompoundStmt, Expr>(S))
+    return false;
+  bool IsOnStack = runsThrough(S);
+  if (!IsOnStack && !isa<Expr>(S))
+    return false;
+  (IsOnStack ? UnsuspendedCode : SilentCode).push_back(&S);
+  return true;
+}
+
+void BodyWalk::visit(const Stmt &S) {
+  if (leaveForCoroutine(S))
+    return;
+  addTemporaries(S);
+  if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
+    return visitDeclarations(*Declarations);
+  noteObjects(S);
+  size_t Start = Worklist.size();
+  appendRunningParts(S, Context, Mode, Worklist);
+  if (const auto *If = dyn_cast<IfStmt>(&S))
+    addUnusedBranches(*If, ArrayRef(Worklist).drop_front(Start));
+  std::reverse(Worklist.begin() + Start, Worklist.end());
 }
 
 StackObjects collectStackObjects(const Decl &Owner, const ASTContext &Context,

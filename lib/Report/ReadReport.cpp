@@ -13,10 +13,10 @@
 #include "Offstack/Report/JsonReport.h"
 #include "Offstack/Report/ReportFiles.h"
 #include "Offstack/Report/SarifReport.h"
+#include "Offstack/Support/ReadJson.h"
 #include "ParseReport.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
@@ -24,34 +24,10 @@ using namespace llvm;
 
 namespace offstack {
 
-/// Objects and arrays in each other that a report has at most, amply.
-static constexpr unsigned DeepestNesting = 64;
-
-/// Returns true if \p Text is nested too deep for LLVM's reader, which calls
-/// itself for each level and does not limit them.
-static bool isTooDeep(StringRef Text) {
-  unsigned Depth = 0;
-  bool InString = false;
-  for (size_t I = 0; I < Text.size(); ++I) {
-    char C = Text[I];
-    if (InString && C == '\\')
-      ++I;
-    else if (C == '"')
-      InString = !InString;
-    else if (!InString && (C == '{' || C == '['))
-      ++Depth;
-    else if (!InString && (C == '}' || C == ']') && Depth)
-      --Depth;
-    if (Depth > DeepestNesting)
-      return true;
-  }
-  return false;
-}
-
 static Expected<Report> parse(StringRef Text) {
-  if (isTooDeep(Text))
-    return createStringError("is no report of Offstack");
-  Expected<json::Value> Document = json::parse(Text);
+  if (Text.empty())
+    return createStringError("is empty");
+  Expected<json::Value> Document = readJsonText(Text);
   if (!Document)
     return Document.takeError();
   const json::Object *Top = Document->getAsObject();
@@ -72,6 +48,11 @@ Expected<Report> parseReport(StringRef Path, StringRef Text) {
 }
 
 static Expected<Report> readFile(StringRef Path) {
+  // One such as /dev/zero has no end.
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Path, Status) &&
+      Status.type() == sys::fs::file_type::character_file)
+    return nameFile(Path, createStringError("is a device"));
   auto Buffer = MemoryBuffer::getFile(Path);
   if (!Buffer)
     return nameFile(Path, errorCodeToError(Buffer.getError()));

@@ -65,14 +65,9 @@ bool RemarkReport::warnOf(const DiagnosticInfoOptimizationBase &Remark) {
   return !Session || Session->warnOf(Remark.getMsg());
 }
 
-PreservedAnalyses BeginRemarksPass::run(Module &M, ModuleAnalysisManager &) {
-  if (Error Failure = Shared->begin(M))
-    HandleError(M, std::move(Failure));
-  return PreservedAnalyses::all();
-}
-
-PreservedAnalyses EndRemarksPass::run(Module &M, ModuleAnalysisManager &) {
-  if (Error Failure = Shared->end(M))
+PreservedAnalyses RemarkPass::run(Module &M, ModuleAnalysisManager &) {
+  if (Error Failure =
+          Step == RemarkStep::Begin ? Shared->begin(M) : Shared->end(M))
     HandleError(M, std::move(Failure));
   return PreservedAnalyses::all();
 }

@@ -6,14 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A file is written under another name and then renamed, so that a reader never
-// sees half of it. Adding to a file reads it first, under a lock.
+// Adding to a file reads it first, under a lock.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Report/JsonReport.h"
 #include "Offstack/Report/ReportFiles.h"
 #include "Offstack/Report/SarifReport.h"
+#include "Offstack/Support/WholeFile.h"
 #include "ParseReport.h"
 #include "SharedFile.h"
 #include "llvm/ADT/STLExtras.h"
@@ -32,17 +32,6 @@ static Error makeWriteError(StringRef Path, const Twine &Reason) {
   return createStringError("cannot write report '" + Path + "': " + Reason);
 }
 
-/// Writes \p Text to \p File. Unlike the stream's destructor it survives a full
-/// disk.
-static std::error_code write(const sys::fs::TempFile &File, StringRef Text) {
-  raw_fd_ostream Stream(File.FD, /*shouldClose=*/false);
-  Stream << Text;
-  Stream.flush();
-  std::error_code Failure = Stream.error();
-  Stream.clear_error();
-  return Failure;
-}
-
 Error writeReport(const Report &R, StringRef Path) {
   std::string Text;
   raw_string_ostream Stream(Text);
@@ -50,15 +39,7 @@ Error writeReport(const Report &R, StringRef Path) {
     writeSarif(R, Stream);
   else
     writeJson(R, Stream);
-  Expected<sys::fs::TempFile> File =
-      sys::fs::TempFile::create(Path + ".%%%%%%%%.tmp");
-  if (!File)
-    return makeWriteError(Path, toString(File.takeError()));
-  if (std::error_code Failure = write(*File, Text)) {
-    consumeError(File->discard());
-    return makeWriteError(Path, Failure.message());
-  }
-  if (Error Failure = File->keep(Path))
+  if (Error Failure = writeWholeFile(Path, Text))
     return makeWriteError(Path, toString(std::move(Failure)));
   return Error::success();
 }
@@ -80,8 +61,12 @@ static Report makeUnitReport(const CompilationUnit &Unit,
   return mergeReports(Report{{Unit}, std::move(Found)});
 }
 
-static Error addToFile(StringRef Path, const CompilationUnit &Unit,
+static Error addToFile(StringRef Name, const CompilationUnit &Unit,
                        std::vector<Finding> Found) {
+  // What a link leads to is locked, and replaced while it is.
+  SmallString<256> Path;
+  if (!sys::fs::is_symlink_file(Name) || sys::fs::real_path(Name, Path))
+    Path = Name;
   Expected<SharedFile> File = SharedFile::open(Path);
   if (!File)
     return makeWriteError(Path, toString(File.takeError()));
@@ -121,6 +106,10 @@ Error prepareReport(StringRef Path) {
   if (!sys::path::is_separator(Path.back()) && sys::fs::is_directory(Path))
     return makeWriteError(Path, "it is a folder; to write a file for each "
                                 "compilation into it, end its name in '/'");
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Path, Status) && sys::fs::is_other(Status))
+    return makeWriteError(Path, "it is a device or a pipe, which compilations "
+                                "cannot add to");
   return Error::success();
 }
 

@@ -11,12 +11,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Tool/CompileDatabase.h"
+#include "Offstack/Support/ReadJson.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/StringSaver.h"
@@ -83,7 +83,7 @@ static Expected<CompileEntry> readEntry(const json::Value &Value,
 
 Expected<std::vector<CompileEntry>> parseCompileDatabase(StringRef Text,
                                                          StringRef Folder) {
-  Expected<json::Value> Document = json::parse(Text);
+  Expected<json::Value> Document = readJsonText(Text);
   if (!Document)
     return Document.takeError();
   const json::Array *List = Document->getAsArray();
@@ -141,6 +141,8 @@ Expected<std::vector<CompileEntry>> readCompileDatabase(StringRef Path) {
   if (!Entries)
     return createStringError("in '" + *File +
                              "': " + toString(Entries.takeError()));
+  if (Entries->empty())
+    return createStringError("'" + *File + "' names no file to compile");
   return Entries;
 }
 

@@ -27,6 +27,7 @@
 #include "Offstack/Transforms/ExclusivePaths.h"
 #include "Offstack/Transforms/IgnoreListRemarks.h"
 #include "Offstack/Transforms/LostBoxes.h"
+#include "Offstack/Transforms/RarePaths.h"
 #include "Offstack/Transforms/TailReturns.h"
 #include "RuntimeHelpers.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -37,6 +38,10 @@
 using namespace llvm;
 
 namespace offstack {
+
+/// Paths that have blocks in common leave a function in rounds, each of which
+/// makes a new plan for the rest. Two are enough for all but contrived code.
+static constexpr unsigned MostOutlineRounds = 8;
 
 /// Returns true if no limit can be broken by a frame with \p Objects, and the
 /// user asked for no box: most functions leave here.
@@ -87,6 +92,8 @@ private:
   bool box(Function &F);
   BoxPlan plan(Function &F, ArrayRef<FrameObject> Objects);
   bool separatePaths(Function &F, BoxPlan &Plan);
+  BoxPlan replan(Function &F, BoxPlan &Plan);
+  bool outlinePaths(Function &F, BoxPlan &Plan);
   void report(Function &F, const BoxPlan &Plan);
   void reportCopies(Function &Callee);
   std::unique_ptr<BoxAllocator> chooseAllocator(Function &F);
@@ -139,12 +146,39 @@ bool ModuleBoxer::separatePaths(Function &F, BoxPlan &Plan) {
          Changed;
 }
 
+/// Returns a new plan for \p F, which has changed since \p Plan.
+BoxPlan ModuleBoxer::replan(Function &F, BoxPlan &Plan) {
+  BoxPlan New = plan(F, collectFrameObjects(F));
+  New.Wholes = std::move(Plan.Wholes);
+  return New;
+}
+
+/// Gives rare paths of \p F functions of their own, at the end of the module,
+/// where they get their boxes. Returns true if that changed F.
+bool ModuleBoxer::outlinePaths(Function &F, BoxPlan &Plan) {
+  // What is inlined later would bring the frame along.
+  if (!IsInliningDone)
+    return false;
+  const auto &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
+  bool Changed = false;
+  for (unsigned Round = 0; Round != MostOutlineRounds; ++Round) {
+    SmallVector<Function *, 2> Paths = outlineRarePaths(F, TLI, Plan);
+    if (Paths.empty())
+      break;
+    for (const Function *Path : Paths)
+      Recursive.addPart(F, *Path);
+    Plan = replan(F, Plan);
+    Changed = true;
+  }
+  return Changed;
+}
+
 /// Tells what becomes of the objects of \p F.
 void ModuleBoxer::report(Function &F, const BoxPlan &Plan) {
   for (const KeptObject &Kept : Plan.Kept)
     ReportKept(Kept);
   emitBoxRemarks(F, Plan, getLimits(F), Options);
-  if (Plan.Boxes.empty() || !isEnabled(Diagnostic::LostBox) ||
+  if (Plan.Boxes.empty() || isRarePath(F) || !isEnabled(Diagnostic::LostBox) ||
       !wantsLostBoxRemarks(M.getContext()))
     return;
   if (!Skippers)
@@ -182,12 +216,10 @@ bool ModuleBoxer::box(Function &F) {
     return false;
   BoxPlan Plan = plan(F, Objects);
   bool Changed = !Plan.Boxes.empty() && separatePaths(F, Plan);
-  if (Changed) {
-    ObjectParts Wholes = std::move(Plan.Wholes);
-    Plan = plan(F, collectFrameObjects(F));
-    Plan.Wholes = std::move(Wholes);
-  }
+  if (Changed)
+    Plan = replan(F, Plan);
   report(F, Plan);
+  Changed |= outlinePaths(F, Plan);
   if (Plan.Boxes.empty())
     return Changed;
   if (Boxed.empty())

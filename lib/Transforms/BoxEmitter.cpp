@@ -17,6 +17,7 @@
 #include "MergeBoxes.h"
 #include "Offstack/Transforms/BoxAllocator.h"
 #include "Offstack/Transforms/BoxMarks.h"
+#include "Offstack/Transforms/BoxPlacement.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/DebugRecords.h"
 #include "Offstack/Transforms/OutOfMemory.h"
@@ -122,13 +123,6 @@ static void keepInEntry(Instruction &Point) {
   BasicBlock &BB = *Point.getParent();
   if (BB.isEntryBlock())
     PrepareToSplitEntryBlock(BB, Point.getIterator());
-}
-
-/// Erases the lifetime markers of \p AI: they may name an alloca only.
-static void eraseLifetimeMarkers(AllocaInst &AI) {
-  for (User *U : make_early_inc_range(AI.users()))
-    if (auto *I = cast<Instruction>(U); I->isLifetimeStartOrEnd())
-      I->eraseFromParent();
 }
 
 /// Removes an alloca that only code that is never reached may use.

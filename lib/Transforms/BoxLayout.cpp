@@ -72,6 +72,26 @@ static bool isWrittenOutside(const AllocaInst &AI,
   return false;
 }
 
+/// Returns a marker behind which \p AI is alive, or null.
+static const Instruction *findStart(const AllocaInst &AI,
+                                    const StackLifetime &Lifetimes) {
+  for (const User *U : AI.users()) {
+    const auto *I = cast<Instruction>(U);
+    if (I->isLifetimeStartOrEnd() && Lifetimes.isReachable(I) &&
+        Lifetimes.isAliveAfter(&AI, I))
+      return I;
+  }
+  return nullptr;
+}
+
+/// Returns true if the last object of \p Part is alive behind \p Start, which
+/// may be null. In a nest of scopes an object is compared with all around it,
+/// and to compare whole lifetimes takes time that grows with the function.
+static bool isAliveAfter(const BoxPart &Part, const Instruction *Start,
+                         const StackLifetime &Lifetimes) {
+  return Start && Lifetimes.isAliveAfter(Part.Objects.back()->Alloca, Start);
+}
+
 /// Gives \p Object the bytes of objects that are never alive with it, or new
 /// ones.
 void BoxLayout::add(PlannedBox &Object, bool MayShare) {
@@ -79,8 +99,11 @@ void BoxLayout::add(PlannedBox &Object, bool MayShare) {
   StackLifetime::LiveRange Alive = IsAlone
                                        ? Lifetimes.getFullLiveRange()
                                        : Lifetimes.getLiveRange(Object.Alloca);
+  const Instruction *Start =
+      IsAlone ? nullptr : findStart(*Object.Alloca, Lifetimes);
   auto *Free = find_if(Parts, [&](const BoxPart &Part) {
-    return !IsAlone && !Part.Alive.overlaps(Alive);
+    return !IsAlone && !isAliveAfter(Part, Start, Lifetimes) &&
+           !Part.Alive.overlaps(Alive);
   });
   if (Free == Parts.end()) {
     Parts.push_back({*Object.Bytes, Alive, {&Object}});

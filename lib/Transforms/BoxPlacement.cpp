@@ -68,4 +68,10 @@ Instruction *BoxPlacement::findAllocationPoint(const AllocaInst &AI) {
   return Home ? findFirstUse(AI, *Home) : nullptr;
 }
 
+void eraseLifetimeMarkers(AllocaInst &AI) {
+  for (User *U : make_early_inc_range(AI.users()))
+    if (auto *I = cast<Instruction>(U); I->isLifetimeStartOrEnd())
+      I->eraseFromParent();
+}
+
 } // namespace offstack

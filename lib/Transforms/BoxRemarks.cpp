@@ -18,6 +18,7 @@
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/BoxPlan.h"
 #include "Offstack/Transforms/LostBoxes.h"
+#include "Offstack/Transforms/RarePaths.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/DiagnosticInfo.h"
@@ -128,8 +129,9 @@ static void emitMoved(OptimizationRemarkEmitter &ORE, const BoxPlan &Plan,
                       const PlannedBox &Box, const Limits &Limits,
                       const OptionSet &Options) {
   const AllocaInst &AI = *Box.Alloca;
-  if (Plan.Wholes.contains(&AI))
-    return; // The user declared the whole, which is told of.
+  // The user declared the whole, in the whole function: these are told of.
+  if (Plan.Wholes.contains(&AI) || isRarePath(*AI.getFunction()))
+    return;
   bool IsUsed = Box.AllocationPoint;
   StringRef RemarkName =
       getDiagnosticName(IsUsed ? Diagnostic::Boxed : Diagnostic::Removed);

@@ -160,6 +160,9 @@ void BoxScope::addPossibleUsesIn(BasicBlock &BB,
   if (const auto *Found = Markers.find(&BB); Found != Markers.end())
     InBlock = Found->second;
   bool IsAlive = Facts[&BB].IsAliveIn;
+  // Only the last use of a block counts.
+  if (InBlock.empty() && !Accesses.empty())
+    Accesses = Accesses.take_back();
   for (const Instruction *Access : Accesses) {
     while (!InBlock.empty() && InBlock.front()->comesBefore(Access)) {
       IsAlive = !isEnd(*InBlock.front());
@@ -273,6 +276,9 @@ void BoxScope::endScope(Instruction &I) {
 /// instruction, or at the way out.
 void BoxScope::findFreePointsIn(BasicBlock &BB) {
   bool IsHome = &BB == Point.getParent();
+  // Most blocks, where scopes are in each other, are passed through.
+  if (!IsHome && isHeldAtStart(BB) && reachesUseBehind(BB))
+    return;
   Instruction *Exit = findExitPoint(BB);
   // An assumption behind a tail call may be the first to name the object.
   if (IsHome && Exit && Exit->comesBefore(&Point))

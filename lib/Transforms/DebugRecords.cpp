@@ -51,20 +51,28 @@ static DIExpression *makeExpression(const DbgVariableRecord &Record) {
   return Place;
 }
 
-/// Replaces the assignment records about \p AI by one declaration for each
-/// variable that starts there: a box stays where it is as long as the variable
-/// lives.
-static void declareAssignedVariables(AllocaInst &AI, AllocaInst &Slot) {
+/// Declares the variable of \p Record behind \p Place, which \p Expression says
+/// how to find it from.
+static void declareBehind(AllocaInst &Place, const DbgVariableRecord &Record,
+                          DIExpression *Expression) {
+  DbgVariableRecord *Declaration = DbgVariableRecord::createDVRDeclare(
+      &Place, Record.getVariable(), Expression, Record.getDebugLoc().get());
+  Place.getParent()->insertDbgRecordBefore(Declaration,
+                                           std::next(Place.getIterator()));
+}
+
+/// Returns an assignment record for each variable that starts in \p AI.
+static SmallVector<const DbgVariableRecord *, 2>
+findAssignedVariables(AllocaInst &AI) {
   MapVector<DebugVariable, const DbgVariableRecord *> Variables;
   for (const DbgVariableRecord *Record : at::getDVRAssignmentMarkers(&AI))
     Variables.insert({DebugVariable(Record), Record});
-  for (auto &[Variable, Record] : Variables) {
-    DbgVariableRecord *Declaration = DbgVariableRecord::createDVRDeclare(
-        &Slot, Record->getVariable(), prependDeref(makeExpression(*Record)),
-        Record->getDebugLoc().get());
-    Slot.getParent()->insertDbgRecordBefore(Declaration,
-                                            std::next(Slot.getIterator()));
-  }
+  return to_vector<2>(make_second_range(Variables));
+}
+
+/// Erases the assignment records about \p AI: a box stays where it is as long
+/// as the variable lives, so that one declaration for each variable is enough.
+static void eraseAssignments(AllocaInst &AI) {
   for (DbgVariableRecord *Record : findAssignments(AI))
     Record->eraseFromParent();
   AI.setMetadata(LLVMContext::MD_DIAssignID, nullptr);
@@ -85,8 +93,25 @@ void moveDebugRecords(AllocaInst &AI, AllocaInst &Slot) {
   DIBuilder Builder(*AI.getModule(), /*AllowUnresolved=*/false);
   replaceDbgDeclare(&AI, &Slot, Builder, DIExpression::DerefBefore,
                     /*Offset=*/0);
-  declareAssignedVariables(AI, Slot);
+  for (const DbgVariableRecord *Record : findAssignedVariables(AI))
+    declareBehind(Slot, *Record, prependDeref(makeExpression(*Record)));
+  eraseAssignments(AI);
   moveValueRecords(AI, Slot);
+}
+
+void copyDebugRecords(AllocaInst &From, AllocaInst &To) {
+  for (const DbgVariableRecord *Record : findDVRDeclares(&From))
+    declareBehind(To, *Record, Record->getExpression());
+  for (const DbgVariableRecord *Record : findAssignedVariables(From))
+    declareBehind(To, *Record, makeExpression(*Record));
+}
+
+void gatherDebugRecords(AllocaInst &AI) {
+  TinyPtrVector<DbgVariableRecord *> Scattered = findDVRDeclares(&AI);
+  copyDebugRecords(AI, AI);
+  for (DbgVariableRecord *Record : Scattered)
+    Record->eraseFromParent();
+  eraseAssignments(AI);
 }
 
 void dropDebugRecords(AllocaInst &AI) {

@@ -12,6 +12,7 @@
 
 #include "Offstack/Transforms/OutOfMemory.h"
 #include "Offstack/Registry/RuntimeNames.h"
+#include "Offstack/Transforms/RarePaths.h"
 #include "RuntimeHelpers.h"
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/IRBuilder.h"
@@ -134,7 +135,7 @@ void emitOutOfMemory(Instruction &Before, StringRef Objects, Value &Bytes,
                      const TargetLibraryInfo &TLI) {
   Module &M = *Before.getModule();
   std::string Text = (" bytes for " + Objects + " in '" +
-                      demangle(Before.getFunction()->getName()) + "'\n")
+                      demangle(getWholeName(*Before.getFunction())) + "'\n")
                          .str();
   IRBuilder<> B(&Before);
   GlobalVariable *Message =

@@ -64,9 +64,9 @@ static PassWrapper makeReportWrapper(SharedReport Shared) {
       return AddPasses();
     if (!*Shared)
       *Shared = std::make_shared<RemarkReport>(Options);
-    MPM.addPass(BeginRemarksPass(*Shared, handleError));
+    MPM.addPass(RemarkPass(RemarkStep::Begin, *Shared, handleError));
     AddPasses();
-    MPM.addPass(EndRemarksPass(*Shared, handleError));
+    MPM.addPass(RemarkPass(RemarkStep::End, *Shared, handleError));
   };
 }
 

@@ -15,6 +15,7 @@
 #include "Offstack/Report/HtmlPage.h"
 #include "Offstack/Report/JsonReport.h"
 #include "Offstack/Report/SarifReport.h"
+#include "Offstack/Support/WholeFile.h"
 #include "Offstack/Tool/FindingSummary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -54,12 +55,14 @@ Error ReportOutputs::prepare() {
 /// empty. Fails, naming the file, when that cannot be done.
 static Error writeFile(StringRef Path,
                        function_ref<void(raw_ostream &)> Write) {
-  if (Path.empty())
+  if (Path == "-")
+    Write(outs());
+  if (Path.empty() || Path == "-")
     return Error::success();
-  Error Failure = writeToOutput(Path, [&](raw_ostream &OS) -> Error {
-    Write(OS);
-    return Error::success();
-  });
+  std::string Text;
+  raw_string_ostream Stream(Text);
+  Write(Stream);
+  Error Failure = writeWholeFile(Path, Text);
   if (!Failure)
     return Failure;
   return createStringError("cannot write '" + Path +

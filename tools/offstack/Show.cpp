@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "Offstack/Report/JsonReport.h"
 #include "Offstack/Report/ReportFiles.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -31,7 +32,8 @@ static cl::list<std::string> KnownReports(cl::Positional,
 static cl::opt<std::string>
     BaselinePath("o", cl::sub(BaselineCommand), cl::cat(OffstackCategory),
                  cl::value_desc("file"), cl::init("offstack-baseline.json"),
-                 cl::desc("the file to write: offstack-baseline.json"));
+                 cl::desc("the file to write: offstack-baseline.json; '-' "
+                          "prints it"));
 
 static constexpr StringLiteral ShowDetails = R"(
 Prints the findings of reports, put together, and writes them in other formats. A
@@ -93,6 +95,10 @@ static int runBaseline(const Invocation &) {
   for (Finding &F : All->Findings) {
     F.State = BaselineState::None;
     F.BaselineBytes.reset();
+  }
+  if (BaselinePath == "-") {
+    writeJson(*All, outs());
+    return 0;
   }
   if (Error Failure = writeReport(*All, BaselinePath))
     return reportFailure(std::move(Failure));

@@ -101,19 +101,33 @@ static int runCommand(const Invocation &Call) {
           : makeUnknownCommand(Line.Command));
 }
 
+/// Returns the exit code \p Code, or another if what was printed could not be
+/// written: LLVM's streams would end the program, as if it had crashed.
+static int finish(int Code) {
+  outs().flush();
+  if (std::error_code Failure = outs().error()) {
+    outs().clear_error();
+    Code = reportFailure(createStringError("cannot write to standard output: " +
+                                           Failure.message()));
+  }
+  // There is nobody left to tell.
+  errs().clear_error();
+  return Code;
+}
+
 int main(int ArgC, char **ArgV) {
   Expected<CommandLine> Line = splitCommandLine(ArrayRef(ArgV, ArgC));
   if (!Line)
     return reportFailure(Line.takeError());
   if (Line->WantsVersion)
-    return printVersion();
+    return finish(printVersion());
   if (Line->WantsHelp)
-    return printHelp(Line->Command);
+    return finish(printHelp(Line->Command));
   std::string Executable = sys::fs::getMainExecutable(
       ArgV[0], reinterpret_cast<void *>(&printVersion));
   // Before anything that changes what the compiler inherits, as handlers do.
   if (isCompilerCommand(*Line))
     return reportFailure(runCompiler(*Line, Executable));
   InitLLVM Init(ArgC, ArgV);
-  return runCommand({*Line, Executable});
+  return finish(runCommand({*Line, Executable}));
 }

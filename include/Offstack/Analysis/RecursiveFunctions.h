@@ -34,6 +34,10 @@ public:
   /// Returns true if \p F is in a cycle of direct calls.
   bool contains(const llvm::Function &F);
 
+  /// Lets what was a part of \p Whole and is now the function \p Part count as
+  /// Whole does.
+  void addPart(const llvm::Function &Whole, const llvm::Function &Part);
+
 private:
   llvm::Module &M;
   std::optional<llvm::DenseSet<const llvm::Function *>> Functions;

@@ -48,9 +48,11 @@ public:
   DiagnosticEmitter(clang::DiagnosticsEngine &Diags, const OptionSet &Options);
 
   /// Hands what is reported from now on to \p NewSession, and does not show
-  /// what its baseline has. To be called before parsing.
-  FindingCollector &collect(clang::CompilerInstance &CI,
-                            std::shared_ptr<ReportSession> NewSession);
+  /// what its baseline has. To be called before parsing. The collector that is
+  /// returned does the work and must outlive all reports.
+  std::unique_ptr<FindingCollector>
+  collect(clang::CompilerInstance &CI,
+          std::shared_ptr<ReportSession> NewSession);
 
   /// Returns true if \p Id at \p Location would not be shown: disabled by
   /// name, by a warning option, by a pragma, or in a system header. Ask before
@@ -66,6 +68,10 @@ public:
   /// into the result. Its text ends in the name, as "(offstack-large-local)".
   clang::DiagnosticBuilder report(Diagnostic Id,
                                   clang::SourceLocation Location);
+
+  /// Returns true if the baseline has the last warning, so that nobody is shown
+  /// it.
+  bool isHidden() const { return IsHidden; }
 
   /// Begins a note to the last warning.
   clang::DiagnosticBuilder note(Note Id, clang::SourceLocation Location);
@@ -87,11 +93,12 @@ private:
                         clang::SourceLocation Location);
 
   clang::DiagnosticsEngine &Diags;
-  /// Null when there is no session. The engine owns it.
+  /// Null when there is no session.
   FindingCollector *Collector = nullptr;
   std::shared_ptr<ReportSession> Session;
   /// What the next report is about.
   FindingFacts NextFacts;
+  bool IsHidden = false;
   /// The names in 'disable'.
   std::vector<std::string> Disabled;
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass

@@ -27,12 +27,17 @@ namespace offstack {
 /// Collects the findings of one translation unit for a ReportSession.
 class FindingCollector : public clang::DiagnosticConsumer {
 public:
-  /// Puts a collector before the consumer of \p CI, which owns it from then on.
+  /// Puts a collector before the consumer of \p CI, where it is until it is
+  /// destroyed: the engine does not own it, as clang's rewriter of fix-its
+  /// makes the engine let go of its client while a diagnostic is handled.
   /// \p GrowthNoteID is the number of the note that says how large a finding
   /// was in the baseline.
-  static FindingCollector &install(clang::CompilerInstance &CI,
-                                   std::shared_ptr<ReportSession> Session,
-                                   unsigned GrowthNoteID);
+  static std::unique_ptr<FindingCollector>
+  install(clang::CompilerInstance &CI, std::shared_ptr<ReportSession> Session,
+          unsigned GrowthNoteID);
+
+  /// Leaves the engine to the consumer behind.
+  ~FindingCollector() override;
 
   /// Says that the next diagnostic with the number \p ID is \p F. If it
   /// \p IsHidden, it and its notes go no further.
@@ -59,6 +64,8 @@ private:
   void addNote(const clang::Diagnostic &Info);
   void noteGrowth(const clang::Diagnostic &Info);
   std::vector<FixEdit> findFix(const clang::Diagnostic &Info) const;
+  void show(clang::DiagnosticsEngine::Level Level,
+            const clang::Diagnostic &Info);
   void copyCounts();
 
   clang::DiagnosticsEngine &Diags;

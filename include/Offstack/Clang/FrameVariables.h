@@ -92,6 +92,9 @@ private:
 
   void number(llvm::Function &F);
   void resolve(NumberedFunction &F, const CodeOwners &Owners);
+  bool matchInOrder(llvm::ArrayRef<Object> Own,
+                    llvm::ArrayRef<StackObject> Locals,
+                    llvm::SmallVectorImpl<const clang::VarDecl *> &Found) const;
   bool match(const NumberedFunction &F, llvm::ArrayRef<StackObject> Locals,
              llvm::SmallVectorImpl<const clang::VarDecl *> &Found) const;
 

@@ -35,21 +35,23 @@ public:
 
   /// Returns the edits that make \p Variable, a local array of \p Owner, a
   /// std::vector or a std::unique_ptr, with its uses; nothing if that is not
-  /// provably right. The first edits that need a header include it: to be
-  /// called for what is reported only.
-  llvm::SmallVector<clang::FixItHint, 8> find(const clang::VarDecl &Variable,
-                                              const clang::Decl &Owner);
+  /// provably right. They include the header that they need, so that they can
+  /// be applied alone. Where clang itself applies all that it \p IsShown, the
+  /// first that need a header include it: twice would be once too often.
+  llvm::SmallVector<clang::FixItHint, 8>
+  find(const clang::VarDecl &Variable, const clang::Decl &Owner, bool IsShown);
 
 private:
   bool allowsHeap(const clang::FunctionDecl &Function) const;
   bool hasNeighbour(llvm::StringRef Name) const;
   bool hasStandard(llvm::StringRef Name) const;
   bool hasHeader(llvm::StringRef Header) const;
+  bool isIncludedByEarlier(llvm::StringRef Header, bool IsShown);
   void addInclude(llvm::SmallVectorImpl<clang::FixItHint> &Edits,
                   llvm::StringRef Header, clang::SourceLocation Code);
 
   clang::CompilerInstance &CI;
-  /// The headers that edits include, each once.
+  /// The headers that edits include which clang applies.
   llvm::SmallVector<std::string, 2> Included;
 };
 

@@ -41,8 +41,10 @@ public:
   /// baseline has of it can be found to be no more.
   void addRule(llvm::StringRef Name) { Rules.insert(Name); }
 
-  /// Returns a wrapper for passes that collects their remarks, too. To be called
-  /// before code generation starts.
+  ~ReportWriter();
+
+  /// Returns a wrapper for passes that collects their remarks, too. To be
+  /// called before code generation starts.
   PassWrapper collectRemarks() const;
 
   /// Writes the reports.
@@ -57,7 +59,7 @@ private:
   clang::CompilerInstance &CI;
   DiagnosticEmitter &Emitter;
   std::shared_ptr<ReportSession> Session;
-  FindingCollector &Collector;
+  std::unique_ptr<FindingCollector> Collector;
   llvm::StringSet<> Rules;
 };
 

@@ -16,9 +16,10 @@
 #ifndef OFFSTACK_CLANG_SIZEBOUNDS_H
 #define OFFSTACK_CLANG_SIZEBOUNDS_H
 
-#include "Offstack/Clang/SizeConditions.h"
+#include "Offstack/Clang/StatementParents.h"
 #include "clang/AST/Type.h"
-#include "llvm/ADT/DenseMap.h"
+#include <cstdint>
+#include <optional>
 
 namespace offstack {
 
@@ -35,7 +36,8 @@ enum class Evidence {
 class SizeBounds {
 public:
   /// Walks over the code of \p Owner.
-  SizeBounds(const clang::Decl &Owner, const clang::ASTContext &Context);
+  SizeBounds(const clang::Decl &Owner, const clang::ASTContext &Context)
+      : Context(Context), Parents(Owner) {}
 
   /// Returns the most bytes that a variable of the variable-length type \p T
   /// takes, or nothing if no bound is known.
@@ -51,23 +53,8 @@ public:
   std::optional<uint64_t> findRepetitions(const clang::Stmt &S) const;
 
 private:
-  /// What is known of a variable or field at a place.
-  struct Facts {
-    std::optional<uint64_t> Bound;
-    /// Where it got its value, if there is one such place.
-    const clang::Expr *Definition = nullptr;
-  };
-
-  Facts findFacts(const NamedValue &Value, const clang::Stmt &At) const;
-  bool readEarlier(const clang::Stmt &Sibling, const NamedValue &Value,
-                   Facts &Known) const;
-  const clang::Stmt *getParent(const clang::Stmt *S) const {
-    return Parents.lookup(S);
-  }
-
   const clang::ASTContext &Context;
-  /// Only looked up.
-  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
+  const StatementParents Parents;
 };
 
 } // namespace offstack

@@ -50,6 +50,9 @@ std::optional<uint64_t> findBoundInCondition(const clang::Expr &Condition,
 /// Returns true if control does not reach what is behind \p S.
 bool leaves(const clang::Stmt *S);
 
+/// Returns true if \p S is a loop of any kind.
+bool isLoop(const clang::Stmt &S);
+
 /// Returns true if something in \p S may change \p Value: it is assigned to, it
 /// is counted, or its address is taken.
 bool mayChange(const clang::Stmt *S, const NamedValue &Value);

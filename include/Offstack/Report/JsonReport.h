@@ -15,14 +15,7 @@
 #define OFFSTACK_REPORT_JSONREPORT_H
 
 #include "Offstack/Report/Report.h"
-#include "llvm/Support/Error.h"
-
-namespace llvm {
-class raw_ostream;
-namespace json {
-class Value;
-} // namespace json
-} // namespace llvm
+#include "llvm/Support/JSON.h"
 
 namespace offstack {
 

@@ -56,32 +56,21 @@ private:
 /// How a pass tells an error of the user's; null where there can be none.
 using RemarkErrorHandler = void (*)(llvm::Module &, llvm::Error);
 
-/// Begins to collect.
-class BeginRemarksPass : public llvm::PassInfoMixin<BeginRemarksPass> {
+/// Which of the two passes one is.
+enum class RemarkStep { Begin, End };
+
+/// Begins or ends to collect.
+class RemarkPass : public llvm::PassInfoMixin<RemarkPass> {
 public:
-  BeginRemarksPass(std::shared_ptr<RemarkReport> Shared,
-                   RemarkErrorHandler HandleError)
-      : Shared(std::move(Shared)), HandleError(HandleError) {}
+  RemarkPass(RemarkStep Step, std::shared_ptr<RemarkReport> Shared,
+             RemarkErrorHandler HandleError)
+      : Step(Step), Shared(std::move(Shared)), HandleError(HandleError) {}
 
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
 
 private:
-  std::shared_ptr<RemarkReport> Shared;
-  RemarkErrorHandler HandleError;
-};
-
-/// Ends it.
-class EndRemarksPass : public llvm::PassInfoMixin<EndRemarksPass> {
-public:
-  EndRemarksPass(std::shared_ptr<RemarkReport> Shared,
-                 RemarkErrorHandler HandleError)
-      : Shared(std::move(Shared)), HandleError(HandleError) {}
-
-  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
-  static bool isRequired() { return true; }
-
-private:
+  RemarkStep Step;
   std::shared_ptr<RemarkReport> Shared;
   RemarkErrorHandler HandleError;
 };

@@ -38,6 +38,9 @@ bool needsBox(const llvm::Use &U, const llvm::DominatorTree &DT);
 llvm::Instruction *findFirstUse(const llvm::AllocaInst &AI,
                                 llvm::BasicBlock &BB);
 
+/// Erases the lifetime markers of \p AI: they may name an alloca only.
+void eraseLifetimeMarkers(llvm::AllocaInst &AI);
+
 /// The places where a function's boxes can be taken.
 class BoxPlacement {
 public:

@@ -25,6 +25,13 @@ namespace offstack {
 /// declaration a variable. To be called before \p AI is replaced.
 void moveDebugRecords(llvm::AllocaInst &AI, llvm::AllocaInst &Slot);
 
+/// Declares the variables that live in \p AI behind it, and nowhere else.
+void gatherDebugRecords(llvm::AllocaInst &AI);
+
+/// Declares the variables that live in \p From behind \p To as well, as living
+/// there.
+void copyDebugRecords(llvm::AllocaInst &From, llvm::AllocaInst &To);
+
 /// Drops the debug records of \p AI, which nothing uses: its variables stay
 /// known to the debugger, as optimized out.
 void dropDebugRecords(llvm::AllocaInst &AI);

@@ -170,7 +170,11 @@ TEST_F(ReportFiles, SaysWhatIsWrong) {
   // LLVM's reader would overflow the stack.
   writeText("deep.json", std::string(1 << 20, '['));
   EXPECT_EQ(read(getPath("deep.json")),
-            "report '" + getPath("deep.json") + "': is no report of Offstack");
+            "report '" + getPath("deep.json") +
+                "': more than 64 levels of '[' and '{' are open at a time");
+  writeText("empty.json", "");
+  EXPECT_EQ(read(getPath("empty.json")),
+            "report '" + getPath("empty.json") + "': is empty");
 }
 
 TEST_F(ReportFiles, ReadsReportsOnly) {
