@@ -39,8 +39,7 @@ static std::string normalize(StringRef Name) {
   }
 }
 
-/// Returns the variants of \p Function that may be functions of their own.
-static SmallVector<GlobalDecl, 3> getVariants(const FunctionDecl *Function) {
+SmallVector<GlobalDecl, 3> getVariants(const FunctionDecl *Function) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function))
     return {GlobalDecl(Constructor, Ctor_Base),
             GlobalDecl(Constructor, Ctor_Complete)};

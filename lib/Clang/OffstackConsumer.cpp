@@ -43,20 +43,20 @@ static void rereadSuppressionMappings(CompilerInstance &CI) {
   Diags.setSuppressAllDiagnostics(WasSuppressed);
 }
 
-/// Returns the names of the diagnostics on recursion that \p Options ask for.
-static SmallVector<StringRef, 8>
+/// Returns the diagnostics on recursion that \p Options ask for.
+static SmallVector<Diagnostic, 8>
 findRecursionDiagnostics(const OptionSet &Options) {
   RecursionLevels Level = Options.Recursion.value_or(RecursionLevels::Certain);
   auto IsCertain = [](Diagnostic Id) {
     return Id == Diagnostic::Infinite || Id == Diagnostic::NoProgress;
   };
-  SmallVector<StringRef, 8> Names;
+  SmallVector<Diagnostic, 8> Ids;
   for (const DiagnosticRow &Row : getDiagnosticRows())
     if (isAboutRecursion(Row) && !Options.isDisabled(Row.Name) &&
         (Level != RecursionLevels::Certain || IsCertain(Row.Id)) &&
         (Level == RecursionLevels::All || Row.Id != Diagnostic::Recursive))
-      Names.push_back(Row.Name);
-  return Names;
+      Ids.push_back(Row.Id);
+  return Ids;
 }
 
 OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
@@ -67,8 +67,7 @@ OffstackConsumer::OffstackConsumer(CompilerInstance &CI, OptionSet Given)
   nameReportedRules();
   readIgnoreList();
   watchFrames();
-  if (!findRecursionDiagnostics(Options).empty())
-    Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
+  watchRecursion();
   if (Options.Box.value_or(false))
     Impossible = registerBoxing(CI, Options, Emitter, Ignored,
                                 Reports ? Reports->collectRemarks() : nullptr);
@@ -100,7 +99,30 @@ void OffstackConsumer::nameReportedRules() {
     if (!isAboutRecursion(Row) && !Emitter.isIgnored(Row.Id, SourceLocation()))
       Add(Row.Name);
   if (generatesCode(CI))
-    for_each(findRecursionDiagnostics(Options), Add);
+    for (Diagnostic Id : findRecursionDiagnostics(Options))
+      Add(getDiagnosticName(Id));
+}
+
+/// Tells the report and the ignore list that recursion was looked for although
+/// clang has generated no code.
+void OffstackConsumer::nameSyntaxOnlyRecursion() {
+  for (Diagnostic Id : findRecursionDiagnostics(Options)) {
+    if (Reports)
+      Reports->addRule(getDiagnosticName(Id));
+    if (IgnoreReporter)
+      IgnoreReporter->addSection(getDiagnosticName(Id));
+  }
+}
+
+/// Has recursion reported from the code of the file, which is made for that if
+/// it is not made anyway.
+void OffstackConsumer::watchRecursion() {
+  SmallVector<Diagnostic, 8> Wanted = findRecursionDiagnostics(Options);
+  if (Wanted.empty())
+    return;
+  Recursion = RecursionReporter::install(CI, Options, Emitter, getIgnored());
+  SyntaxOnly =
+      SyntaxOnlyRecursion::create(CI, Options, Emitter, Recursion, Wanted[0]);
 }
 
 /// Prepares the report on the ignore list, behind all that looks it up.
@@ -116,9 +138,8 @@ void OffstackConsumer::reportIgnoreList() {
         Alive->reportUses();
     });
   }
-  if (Recursion)
-    for (StringRef Name : findRecursionDiagnostics(Options))
-      IgnoreReporter->addCodeSection(Name);
+  for (Diagnostic Id : findRecursionDiagnostics(Options))
+    IgnoreReporter->addCodeSection(getDiagnosticName(Id));
   if (Options.Box.value_or(false))
     IgnoreReporter->addCodeSection(BoxSection);
 }
@@ -183,6 +204,8 @@ void OffstackConsumer::carryRequests(DeclGroupRef Group) {
 bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
   nameLocals(Group);
   carryRequests(Group);
+  if (SyntaxOnly)
+    SyntaxOnly->replay().handleTopLevelDecl(Group);
   if (!Queue)
     return true;
   Queue->add(SmallVector<const Decl *, 4>(Group.begin(), Group.end()));
@@ -199,12 +222,42 @@ bool OffstackConsumer::HandleTopLevelDecl(DeclGroupRef Group) {
 void OffstackConsumer::HandleInterestingDecl(DeclGroupRef Group) {
   nameLocals(Group);
   carryRequests(Group);
+  if (SyntaxOnly)
+    SyntaxOnly->replay().handleTopLevelDecl(Group);
+}
+
+void OffstackConsumer::HandleInlineFunctionDefinition(FunctionDecl *Function) {
+  if (SyntaxOnly)
+    SyntaxOnly->replay().handleInlineFunctionDefinition(Function);
+}
+
+void OffstackConsumer::CompleteTentativeDefinition(VarDecl *Variable) {
+  if (SyntaxOnly)
+    SyntaxOnly->replay().completeTentativeDefinition(Variable);
+}
+
+void OffstackConsumer::HandleCXXStaticMemberVarInstantiation(
+    VarDecl *Variable) {
+  if (SyntaxOnly)
+    SyntaxOnly->replay().handleStaticMemberInstantiation(Variable);
+}
+
+void OffstackConsumer::AssignInheritanceModel(CXXRecordDecl *Record) {
+  if (SyntaxOnly)
+    SyntaxOnly->replay().assignInheritanceModel(Record);
+}
+
+void OffstackConsumer::HandleVTable(CXXRecordDecl *Record) {
+  if (SyntaxOnly)
+    SyntaxOnly->replay().handleVTable(Record);
 }
 
 void OffstackConsumer::HandleTranslationUnit(ASTContext &) {
   // After an error no code is generated.
   if (Frames && CI.getDiagnostics().hasErrorOccurred())
     Frames->reportEstimates([](const Decl &) { return false; });
+  if (SyntaxOnly && SyntaxOnly->run())
+    nameSyntaxOnlyRecursion();
   Pending->finishParsing();
   if (Suppressions)
     Suppressions->finishParsing();

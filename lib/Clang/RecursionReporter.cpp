@@ -345,6 +345,14 @@ static void addDetails(const DiagnosticBuilder &Builder, Diagnostic Id,
   }
 }
 
+void RecursionReporter::noteContradictions(const SourceCycle &Cycle) const {
+  for (const SourceStep &Step : Cycle)
+    if (std::optional<uint64_t> Depth = findMaxDepth(*Step.Caller))
+      Emitter.note(Note::InfiniteContradicts,
+                   findAttribute(*Step.Caller, UserAttribute::MaxDepth))
+          << Step.Caller << static_cast<unsigned>(*Depth);
+}
+
 FindingFacts RecursionReporter::describeFacts(const RecursionReport &Report,
                                               const SourceCycle &Cycle,
                                               const ParmVarDecl *Parameter,
@@ -382,6 +390,8 @@ void RecursionReporter::report(const RecursionReport &Report, Diagnostic Id,
     for (const SourceStep &Step : Cycle)
       Emitter.note(Note::InfiniteStep, Step.Location)
           << Step.Caller << Step.Callee;
+  if (isCertain(Report.Class))
+    noteContradictions(Cycle);
   if (Report.Soft)
     Emitter.note(Note::UnboundedSoft, Cycle[0].Location)
         << describeSoftCall(*Report.Soft);

@@ -32,6 +32,11 @@ inline bool generatesCode(const clang::CompilerInstance &CI) {
   }
 }
 
+/// Returns true if \p CI checks what it parses and makes nothing of it.
+inline bool onlyChecksSyntax(const clang::CompilerInstance &CI) {
+  return CI.getFrontendOpts().ProgramAction == clang::frontend::ParseSyntaxOnly;
+}
+
 } // namespace offstack
 
 #endif // OFFSTACK_CLANG_CODEGENERATION_H

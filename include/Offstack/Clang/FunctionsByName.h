@@ -20,9 +20,14 @@
 
 namespace clang {
 class ASTContext;
+class FunctionDecl;
 } // namespace clang
 
 namespace offstack {
+
+/// Returns the variants of \p Function that may be functions in IR.
+llvm::SmallVector<clang::GlobalDecl, 3>
+getVariants(const clang::FunctionDecl *Function);
 
 /// Definitions by the name of a function in IR. A constructor or destructor has
 /// one name for each of its variants.

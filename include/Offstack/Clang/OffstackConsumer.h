@@ -23,6 +23,7 @@
 #include "Offstack/Clang/PendingFindings.h"
 #include "Offstack/Clang/RecursionReporter.h"
 #include "Offstack/Clang/ReportWriter.h"
+#include "Offstack/Clang/SyntaxOnlyRecursion.h"
 #include "Offstack/Clang/UnusedSuppressions.h"
 #include "Offstack/Support/IgnoreList.h"
 #include "Offstack/Support/OptionSet.h"
@@ -45,13 +46,20 @@ public:
   void Initialize(clang::ASTContext &Context) override;
   bool HandleTopLevelDecl(clang::DeclGroupRef Group) override;
   void HandleInterestingDecl(clang::DeclGroupRef Group) override;
+  void HandleInlineFunctionDefinition(clang::FunctionDecl *Function) override;
+  void CompleteTentativeDefinition(clang::VarDecl *Variable) override;
+  void HandleCXXStaticMemberVarInstantiation(clang::VarDecl *Variable) override;
+  void AssignInheritanceModel(clang::CXXRecordDecl *Record) override;
+  void HandleVTable(clang::CXXRecordDecl *Record) override;
   void HandleTranslationUnit(clang::ASTContext &Context) override;
 
 private:
   void readIgnoreList();
   void watchFrames();
+  void watchRecursion();
   void reportIgnoreList();
   void nameReportedRules();
+  void nameSyntaxOnlyRecursion();
   const IgnoreList *getIgnored() const { return Ignored ? &*Ignored : nullptr; }
   bool wantsFrameChecks() const;
   bool isEnabled(Diagnostic Id) const {
@@ -70,6 +78,8 @@ private:
   std::shared_ptr<FrameReporter> FinishedFrames;
   /// Null when all that it reports is disabled.
   std::shared_ptr<RecursionReporter> Recursion;
+  /// Null when code is generated, or nothing of it is asked for.
+  std::unique_ptr<SyntaxOnlyRecursion> SyntaxOnly;
   /// Null when nothing is boxed.
   std::shared_ptr<ImpossibleBoxReporter> Impossible;
   /// What waits for code generation. It refers to Frames.

@@ -32,8 +32,8 @@ class FunctionsByName;
 class IgnoreList;
 
 /// Reports recursion while clang generates code: IR before optimisation has the
-/// calls that nobody wrote, the AST has their places. Without code generation,
-/// as with -fsyntax-only, it reports nothing.
+/// calls that nobody wrote, the AST has their places. Where clang only checks a
+/// file, SyntaxOnlyRecursion has code generated and calls the reporter.
 class RecursionReporter {
 public:
   /// Makes a reporter for the file that \p CI is about to compile and has the
@@ -64,6 +64,9 @@ private:
       : CI(CI), Options(Options), Emitter(Emitter), Ignored(Ignored) {}
 
   static void takeMaxDepth(RecursionReport &Report, const SourceCycle &Cycle);
+  /// Notes where the user has limited a depth that \p Cycle proves to be
+  /// without end.
+  void noteContradictions(const SourceCycle &Cycle) const;
   std::optional<Diagnostic> choose(const RecursionReport &Report,
                                    uint64_t StackSize) const;
   SourceCycle findInSource(llvm::ArrayRef<RecursionStep> Cycle,

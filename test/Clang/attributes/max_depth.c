@@ -33,7 +33,7 @@ int first(struct tree *t) { return t ? second(t->left) : 0; }
   return t ? 1 + too_deep(t->left) : 0; // expected-warning {{the recursion of 'too_deep' is bounded, but 1000000 levels of about 24 bytes take 22.8 MiB, over the stack of 8 MiB (offstack-deep-recursion)}}
 }
 
-[[offstack::max_depth(5)]] int contradicted(int n) {
+[[offstack::max_depth(5)]] int contradicted(int n) { // expected-note {{this proves 'max_depth' of 'contradicted' wrong}}
   return n == 0 ? 0 : contradicted(n); // expected-warning {{the recursion of 'contradicted' makes no progress}}
 }
 

@@ -6,8 +6,12 @@
 // RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify=clang \
 // RUN:   -plugin-arg-offstack disable=infinite
 
-// Nothing is generated: nothing is seen but what clang itself sees.
-// RUN: %clang_cc1 -fsyntax-only %s -verify=clang
+// As when nothing is generated.
+// RUN: %clang_cc1 -fsyntax-only %s -verify=on,back
+// RUN: %clang_cc1 -fsyntax-only %s -verify=on -Wno-infinite-recursion
+// RUN: %clang_cc1 -fsyntax-only %s -verify=none -w
+// RUN: %clang_cc1 -fsyntax-only %s -verify=clang \
+// RUN:   -plugin-arg-offstack disable=infinite
 
 // A system header's functions are not the user's to mend.
 // RUN: %clang_cc1 -emit-obj -o /dev/null %s -verify=on,back -DHEADER \

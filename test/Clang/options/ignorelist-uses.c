@@ -37,7 +37,7 @@
 // FLAGGED: list.txt:13:1: {{.*}} is used
 // FLAGGED: list.txt:17:1: {{.*}} is unused
 
-// Without code, what needs code is not.
+// Without code, what is for boxing is not, either. Recursion is looked for.
 // RUN: cd %t && %{run} -fsyntax-only -plugin-arg-offstack box 2>&1 \
 // RUN:   | %{check} PARSED
 // PARSED: list.txt:1:1: {{.*}} is used
@@ -45,11 +45,12 @@
 // PARSED: list.txt:8:1: {{.*}} is used
 // PARSED: list.txt:9:1: {{.*}} is used
 // PARSED: list.txt:11:1: {{.*}} is unused
+// PARSED: list.txt:13:1: {{.*}} is used
 // PARSED: list.txt:17:1: {{.*}} is unused
 
 // What is turned off is not. Nothing is flagged: the frame is not either.
 // RUN: cd %t && %{run} -fsyntax-only \
-// RUN:   -plugin-arg-offstack disable=large-local,large-parameter,large-temporary,unbounded-alloca,alloca-in-loop,large-frame 2>&1 \
+// RUN:   -plugin-arg-offstack disable=large-local,large-parameter,large-temporary,unbounded-alloca,alloca-in-loop,large-frame,infinite,no-progress 2>&1 \
 // RUN:   | FileCheck %s --allow-empty --check-prefix=SILENT
 // RUN: cd %t && %{run} -emit-llvm-only -w \
 // RUN:   -plugin-arg-offstack disable=infinite,no-progress 2>&1 \

@@ -1,6 +1,7 @@
 // What -Winfinite-recursion of clang and of gcc miss or mistake, by default.
 // RUN: %clang_cc1 -std=c++20 -emit-obj -o /dev/null %s -verify
 // RUN: %clang_cc1 -std=c++20 -O2 -emit-obj -o /dev/null %s -verify
+// RUN: %clang_cc1 -std=c++20 -fsyntax-only %s -verify
 
 int plain(int n) { return plain(n) + 1; } // expected-warning {{every path through 'plain' calls it again}}
 
