@@ -42,6 +42,7 @@ private:
   void findCounted();
   void findDecided(const Function &F);
   bool isDecided(const Value *V) const;
+  bool isDecidedByArguments(const Instruction &I);
   bool mayRecurse(unsigned Number) const;
   bool endsBlock(const BasicBlock &Block, bool &Recurses) const;
 
@@ -54,6 +55,8 @@ private:
   /// Pointers that lead somewhere else in each round.
   DenseSet<const Argument *> Renewed;
   DenseSet<const Value *> Decided;
+  /// Whether functions that the cycle calls are getters.
+  DenseMap<const Function *, bool> Getters;
 };
 
 } // namespace
@@ -103,6 +106,42 @@ static bool isDecidedLocal(const AllocaInst &Local,
   });
 }
 
+/// The instructions of a getter, at most.
+static constexpr unsigned MostGetterInstructions = 60;
+
+/// Returns true if what \p F returns follows from its arguments and from
+/// memory: it reads, calls nothing, and writes to nothing but its locals.
+static bool isGetter(const Function &F) {
+  if (F.isDeclaration() || F.isInterposable())
+    return false;
+  unsigned Count = 0;
+  bool Reads = false;
+  for (const BasicBlock &Block : F)
+    for (const Instruction &I : Block) {
+      const auto *Store = dyn_cast<StoreInst>(&I);
+      if (++Count > MostGetterInstructions || I.isVolatile() || I.isAtomic() ||
+          (isa<CallBase>(I) && !isa<IntrinsicInst>(I)) ||
+          (Store && !isa<AllocaInst>(Store->getPointerOperand())))
+        return false;
+      Reads |= isa<LoadInst>(I);
+    }
+  return Reads;
+}
+
+/// Returns true if the result of \p I is made of its operands and memory alone.
+bool CandidateSearch::isDecidedByArguments(const Instruction &I) {
+  const auto *Call = dyn_cast<CallBase>(&I);
+  if (!Call || isa<IntrinsicInst>(I))
+    return true;
+  const Function *Callee = findDirectCallee(*Call);
+  if (!Callee)
+    return false;
+  auto [Found, IsNew] = Getters.try_emplace(Callee);
+  if (IsNew)
+    Found->second = isGetter(*Callee);
+  return Found->second;
+}
+
 /// Finds what the arguments and memory of \p F decide. Locals that are made of
 /// each other take more rounds.
 void CandidateSearch::findDecided(const Function &F) {
@@ -114,8 +153,8 @@ void CandidateSearch::findDecided(const Function &F) {
         bool Is = false;
         if (const auto *Local = dyn_cast<AllocaInst>(&I))
           Is = isDecidedLocal(*Local, Test);
-        else if (!isa<CallBase>(I) || isa<IntrinsicInst>(I))
-          Is = !I.getType()->isVoidTy() && all_of(I.operands(), Test);
+        else if (!I.getType()->isVoidTy() && all_of(I.operands(), Test))
+          Is = isDecidedByArguments(I);
         if (Is)
           Decided.insert(&I);
       }

@@ -296,6 +296,10 @@ public:
     AlwaysInlinerPass(/*InsertLifetime=*/false).run(M, MAM);
   }
 
+  /// Inlines callees, and simplifies all functions before and \p Functions so
+  /// many times behind it, by every pass.
+  void simplifyRepeatedly(ArrayRef<Function *> Functions, unsigned Rounds);
+
 private:
   enum PassKind { Promote, Split, Reuse, Blocks, Jumps, PassCount };
 
@@ -388,6 +392,29 @@ static void straightenBranches(Function &F) {
   }
 }
 
+void Simplifier::simplifyRepeatedly(ArrayRef<Function *> Functions,
+                                    unsigned Rounds) {
+  FunctionPassManager Passes;
+  Passes.addPass(SROAPass(SROAOptions::ModifyCFG));
+  Passes.addPass(EarlyCSEPass());
+  Passes.addPass(SimplifyCFGPass());
+  for (Function &F : M)
+    if (!F.isDeclaration())
+      Passes.run(F, FAM);
+  inlineCallees();
+  FAM.clear();
+  MAM.clear();
+  Passes.addPass(JumpThreadingPass());
+  Passes.addPass(EarlyCSEPass());
+  Passes.addPass(SimplifyCFGPass());
+  for (unsigned Round = 0; Round < Rounds; ++Round)
+    for (Function *F : Functions) {
+      if (Round > 0)
+        straightenBranches(*F);
+      FAM.invalidate(*F, Passes.run(*F, FAM));
+    }
+}
+
 /// Returns true if \p F calls something that is always inlined.
 static bool inlinesCallees(const Function &F) {
   return any_of(instructions(F), [](const Instruction &I) {
@@ -400,6 +427,8 @@ static bool inlinesCallees(const Function &F) {
 
 void ScratchCopy::simplify(unsigned Rounds) {
   Simplifier Passes(*Scratch);
+  if (Rounds > 1)
+    return Passes.simplifyRepeatedly(Copies, Rounds);
   DenseSet<const Function *> Changed;
   for (Function *F : Copies)
     if (inlinesCallees(*F))
@@ -416,11 +445,6 @@ void ScratchCopy::simplify(unsigned Rounds) {
     Passes.inlineCallees();
   for (Function *F : Copies)
     Passes.finish(*F, Changed.contains(F));
-  for (unsigned Round = 1; Round < Rounds; ++Round)
-    for (Function *F : Copies) {
-      straightenBranches(*F);
-      Passes.finish(*F, /*IsChanged=*/true);
-    }
 }
 
 const Function *ScratchCopy::findOriginal(const Function &Copy) const {

@@ -15,11 +15,13 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/CodeGen/ModuleBuilder.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
@@ -198,13 +200,33 @@ static void addPart(CodeGenerator &Generator, const FunctionDecl &Function) {
       Generator.GetAddrOfGlobal(Variant, /*isForDefinition=*/false);
 }
 
-/// Gives \p F, a declaration, a body that returns anything.
-static void addStub(llvm::Function &F) {
-  auto *Entry = BasicBlock::Create(F.getContext(), "", &F);
+/// Returns true if code that is made of \p Body may call nothing, and is small.
+static bool mayBeLeaf(const Stmt &Body) {
+  constexpr size_t MostNodes = 128;
+  SmallVector<const Stmt *, 32> Nodes = {&Body};
+  for (size_t Index = 0; Index != Nodes.size(); ++Index) {
+    if (Nodes.size() > MostNodes ||
+        isa<CallExpr, CXXConstructExpr, CXXNewExpr, CXXDeleteExpr>(
+            Nodes[Index]))
+      return false;
+    for (const Stmt *Child : Nodes[Index]->children())
+      if (Child)
+        Nodes.push_back(Child);
+  }
+  return true;
+}
+
+/// Gives \p F, a declaration, a body that returns anything: what is read from
+/// memory if F may be a getter (CertainCandidates).
+static void addStub(llvm::Function &F, bool Reads) {
+  IRBuilder<> B(BasicBlock::Create(F.getContext(), "", &F));
   llvm::Type *Result = F.getReturnType();
-  ReturnInst::Create(F.getContext(),
-                     Result->isVoidTy() ? nullptr : PoisonValue::get(Result),
-                     Entry);
+  if (Result->isVoidTy())
+    B.CreateRetVoid();
+  else if (Reads)
+    B.CreateRet(B.CreateLoad(Result, PoisonValue::get(B.getPtrTy())));
+  else
+    B.CreateRet(PoisonValue::get(Result));
 }
 
 /// Gives the functions of the file that are only declared in the module of
@@ -219,8 +241,8 @@ static bool addStubs(CodeGenerator &Generator) {
       continue;
     if (Declaration->hasAttr<AliasAttr>() || Declaration->hasAttr<IFuncAttr>())
       return false;
-    if (Declaration->hasBody())
-      addStub(F);
+    if (const Stmt *Body = Declaration->getBody())
+      addStub(F, mayBeLeaf(*Body));
   }
   return true;
 }
