@@ -11,8 +11,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/DirectCallGraph.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalAlias.h"
-#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -42,24 +43,34 @@ DirectCallGraph::DirectCallGraph(const Module &M) {
   }
   Callees.resize(Functions.size());
   Graph TailCallees(Functions.size());
-  for (unsigned Caller = 0; Caller < Functions.size(); ++Caller)
-    addCalls(Caller, TailCallees);
+  for (unsigned Callee = 0; Callee < Functions.size(); ++Callee)
+    addCallsOf(Callee, TailCallees);
+  for (SmallVector<unsigned, 4> &Called : Callees) {
+    sort(Called);
+    Called.erase(llvm::unique(Called), Called.end());
+  }
   findTailLoops(TailCallees);
 }
 
-void DirectCallGraph::addCalls(unsigned Caller, Graph &TailCallees) {
-  for (const Instruction &I : instructions(Functions[Caller])) {
-    const auto *Call = dyn_cast<CallBase>(&I);
-    std::optional<unsigned> Callee =
-        Call ? findCallee(*Call) : std::optional<unsigned>();
-    if (!Callee)
-      continue;
-    Callees[Caller].push_back(*Callee);
-    if (Call->isMustTailCall())
-      TailCallees[Caller].push_back(*Callee);
-  }
-  sort(Callees[Caller]);
-  Callees[Caller].erase(llvm::unique(Callees[Caller]), Callees[Caller].end());
+// From the callee's uses: most instructions of a module are no calls, or call
+// what is not in it.
+void DirectCallGraph::addCallsOf(unsigned Callee, Graph &TailCallees) {
+  SmallSetVector<const Value *, 4> Names;
+  Names.insert(Functions[Callee]);
+  for (unsigned Index = 0; Index != Names.size(); ++Index)
+    for (const User *U : Names[Index]->users()) {
+      if (isa<GlobalAlias, ConstantExpr>(U))
+        Names.insert(U);
+      const auto *Call = dyn_cast<CallBase>(U);
+      if (!Call || findCallee(*Call) != Callee)
+        continue;
+      std::optional<unsigned> Caller = findNumber(*Call->getFunction());
+      if (!Caller)
+        continue;
+      Callees[*Caller].push_back(Callee);
+      if (Call->isMustTailCall())
+        TailCallees[*Caller].push_back(Callee);
+    }
 }
 
 void DirectCallGraph::findTailLoops(const Graph &TailCallees) {

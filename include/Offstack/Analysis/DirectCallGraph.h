@@ -59,7 +59,7 @@ public:
   const llvm::BitVector &tailLoops() const { return TailLoops; }
 
 private:
-  void addCalls(unsigned Caller, Graph &TailCallees);
+  void addCallsOf(unsigned Callee, Graph &TailCallees);
   void findTailLoops(const Graph &TailCallees);
 
   llvm::SmallVector<const llvm::Function *, 0> Functions;
