@@ -110,7 +110,7 @@ static void repeatNoError(DiagnosticsEngine &Diags) {
 
 DiagnosticEmitter::DiagnosticEmitter(DiagnosticsEngine &Diags,
                                      const OptionSet &Options)
-    : Diags(Diags),
+    : Diags(Diags), IsBoxing(Options.Box.value_or(false)),
       Disabled(Options.Disable.value_or(std::vector<std::string>())) {
   for (const DiagnosticRow &Row : getDiagnosticRows()) {
     bool IsWarning = !Row.Group.empty() && !Options.isDisabled(Row.Name);

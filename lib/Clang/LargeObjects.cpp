@@ -120,9 +120,12 @@ void LargeObjectReporter::addText(const DiagnosticBuilder &Builder,
             << static_cast<unsigned>(Object.Maximum.StackSize / Object.Size);
 }
 
-static Note getHeapRemedy(const ASTContext &Context) {
-  return Context.getLangOpts().Freestanding ? Note::LargeLocalNoHeap
-                                            : Note::LargeLocalHeap;
+void LargeObjectReporter::noteHeap(SourceLocation Location) {
+  if (Context.getLangOpts().Freestanding)
+    Emitter.note(Note::LargeLocalNoHeap, Location);
+  else
+    Emitter.note(Note::LargeLocalHeap, Location)
+        << Context.getLangOpts().CPlusPlus << Emitter.isBoxing();
 }
 
 /// Adds a note on the macro that the outermost array bound of \p Variable is
@@ -151,11 +154,11 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
       // A constant is the same for all threads and all calls.
       Emitter.note(Note::LargeLocalStatic, Location);
     else
-      Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
+      noteHeap(Location);
     return;
   }
   if (!Object.Form) {
-    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
+    noteHeap(Location);
     return;
   }
   switch (*Object.Form) {
@@ -169,7 +172,7 @@ void LargeObjectReporter::noteRemedy(const LargeObject &Object) {
     Emitter.note(Note::LargeParameterByReference, Location) << IsCPlusPlus;
     return;
   case TemporaryForm::Literal:
-    Emitter.note(getHeapRemedy(Context), Location) << IsCPlusPlus;
+    noteHeap(Location);
     return;
   case TemporaryForm::List:
     Emitter.note(Note::LargeTemporaryElements, Location);

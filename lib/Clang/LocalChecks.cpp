@@ -126,7 +126,7 @@ void LocalChecks::reportDynamic(const DynamicObject &Object, const Decl &Owner,
     noteInstantiation(Emitter, Owner);
     if (Id == Diagnostic::UnboundedAlloca)
       Emitter.note(Note::UnboundedAllocaTest, Location)
-          << Context.getLangOpts().CPlusPlus;
+          << Context.getLangOpts().CPlusPlus << Emitter.isBoxing();
     else
       Emitter.note(Note::AllocaInLoopBefore, Location);
   };

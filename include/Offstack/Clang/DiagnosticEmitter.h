@@ -85,6 +85,9 @@ public:
   void remark(Diagnostic Id, clang::SourceLocation Location,
               llvm::StringRef PassName, llvm::StringRef Text);
 
+  /// Returns true if what is large is moved to the heap where it can be.
+  bool isBoxing() const { return IsBoxing; }
+
   /// Reports an error without a place, as for a wrong option.
   void error(llvm::StringRef Message);
 
@@ -99,6 +102,7 @@ private:
   /// What the next report is about.
   FindingFacts NextFacts;
   bool IsHidden = false;
+  const bool IsBoxing;
   /// The names in 'disable'.
   std::vector<std::string> Disabled;
   /// Clang's numbers, in the order of the tables; 0 for remarks of the pass

@@ -72,6 +72,7 @@ private:
   void reportWarning(const LargeObject &Object,
                      const clang::FunctionDecl *Recursive);
   void noteRemedy(const LargeObject &Object);
+  void noteHeap(clang::SourceLocation Location);
 
   const clang::ASTContext &Context;
   DiagnosticEmitter &Emitter;

@@ -69,7 +69,7 @@ void kept(void *buffer) {
   returns_again(buffer);
 }
 // expected-warning@#kept {{local variable 'variable' of type 'char[2048]' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-local)}}
-// expected-note@#kept {{allocate it with malloc and free}}
+// expected-note@#kept {{allocate it with malloc and free: '-Rpass-missed=offstack' says why it is not moved there; do not make it static}}
 // expected-warning@#kept_result {{call result of type 'struct record' takes 2048 bytes (2 KiB) of stack, over the limit of 1 KiB (offstack-large-temporary)}}
 // expected-note@#kept_result {{have the function write to memory that its caller passes}}
 
