@@ -93,7 +93,6 @@ private:
   llvm::Instruction *addSoftCall(const llvm::CallBase &Original,
                                  const llvm::Function &Callee,
                                  llvm::BasicBlock &Block);
-  void simplify(unsigned Rounds);
 
   std::unique_ptr<llvm::Module> Scratch;
   llvm::ValueToValueMapTy Values;
