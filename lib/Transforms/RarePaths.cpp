@@ -185,19 +185,38 @@ static AllocaInst *separateLife(AllocaInst &AI, const BlockSet &Blocks,
   return Life;
 }
 
-/// Returns the objects that go with \p Blocks, which hold \p Chosen: those of
-/// it and of others of \p Plan that no other block needs.
-static SmallVector<AllocaInst *, 4> collectObjects(const PlannedBox &Chosen,
-                                                   const BlockSet &Blocks,
-                                                   const BoxPlan &Plan) {
-  if (!Chosen.DemandPoints.empty())
-    return {separateLife(*Chosen.Alloca, Blocks, Plan)};
-  SmallVector<AllocaInst *, 4> Objects = getObjects(Chosen);
+/// The boxes that are taken before an instruction. Only looked up, never
+/// iterated over.
+using BoxesByPoint =
+    DenseMap<const Instruction *, SmallVector<const PlannedBox *, 1>>;
+
+/// Returns the boxes of \p Plan that can move with what holds another.
+static BoxesByPoint findMovableBoxes(const BoxPlan &Plan) {
+  BoxesByPoint Boxes;
   for (const PlannedBox &Box : Plan.Boxes)
-    if (&Box != &Chosen && isMovable(Box) && Box.DemandPoints.empty() &&
-        Blocks.contains(Box.AllocationPoint->getParent()) &&
-        isHeldWithin(*Box.AllocationPoint, Box.FreePoints, Blocks))
-      append_range(Objects, getObjects(Box));
+    if (isMovable(Box) && Box.DemandPoints.empty())
+      Boxes[Box.AllocationPoint].push_back(&Box);
+  return Boxes;
+}
+
+/// Returns the objects of the boxes of \p Movable that no block but \p Blocks
+/// holds. What is taken there leaves Movable: its place may not stay.
+static SmallVector<AllocaInst *, 4> takeObjectsIn(ArrayRef<BasicBlock *> Blocks,
+                                                  const BlockSet &Set,
+                                                  BoxesByPoint &Movable) {
+  SmallVector<AllocaInst *, 4> Objects;
+  for (const BasicBlock *BB : Blocks)
+    for (const Instruction &I : *BB) {
+      auto Found = Movable.find(&I);
+      if (Found == Movable.end())
+        continue;
+      for (const PlannedBox *Box : Found->second)
+        if (isHeldWithin(*Box->AllocationPoint, Box->FreePoints, Set))
+          for (AllocaInst *AI : getObjects(*Box))
+            if (isUsedWithin(*AI, Set))
+              Objects.push_back(AI);
+      Movable.erase(Found);
+    }
   return Objects;
 }
 
@@ -239,16 +258,18 @@ static bool mayLoseParts(const Function &F) {
          });
 }
 
-/// Makes a function of \p Chosen, which \p Plan has. Returns null if that is
-/// not possible.
-static Function *outline(Candidate &Chosen, BoxPlan &Plan) {
+/// Makes a function of \p Chosen, which \p Plan has, with boxes of \p Movable.
+/// Returns null if that is not possible.
+static Function *outline(Candidate &Chosen, BoxesByPoint &Movable,
+                         BoxPlan &Plan) {
   SmallVector<BasicBlock *, 8> Blocks = Chosen.Region.split();
   if (!canOutlineRegion(Blocks))
     return nullptr;
   BlockSet Set(llvm::from_range, Blocks);
-  SmallVector<AllocaInst *, 4> Objects = collectObjects(*Chosen.Box, Set, Plan);
-  if (!all_of(Objects,
-              [&](const AllocaInst *AI) { return isUsedWithin(*AI, Set); }))
+  SmallVector<AllocaInst *, 4> Objects = takeObjectsIn(Blocks, Set, Movable);
+  if (!Chosen.Box->DemandPoints.empty())
+    Objects.push_back(separateLife(*Chosen.Box->Alloca, Set, Plan));
+  if (Objects.empty())
     return nullptr;
   for (AllocaInst *AI : Objects)
     separateFromParts(*AI, Plan);
@@ -260,8 +281,9 @@ outlineRarePaths(Function &F, const TargetLibraryInfo &TLI, BoxPlan &Plan) {
   SmallVector<Function *, 2> Paths;
   if (Plan.Boxes.empty() || !mayLoseParts(F))
     return Paths;
+  BoxesByPoint Movable = findMovableBoxes(Plan);
   for (Candidate &Chosen : RarePathFinder(F, TLI, Plan).find())
-    if (Function *Path = outline(Chosen, Plan)) {
+    if (Function *Path = outline(Chosen, Movable, Plan)) {
       Path->addFnAttr(RarePathMark, F.getName());
       Paths.push_back(Path);
     }
