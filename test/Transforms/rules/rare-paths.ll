@@ -25,10 +25,11 @@ declare void @throws(ptr)
 declare i32 @work() nounwind
 declare void @llvm.lifetime.start.p0(ptr nocapture)
 declare void @llvm.lifetime.end.p0(ptr nocapture)
+declare void @llvm.assume(i1)
 declare i32 @__gxx_personality_v0(...)
 
 ; One remark for an object, in the function that the user wrote.
-; REMARK-COUNT-12: 'error' (8192 bytes) is boxed: over the limit of 4 KiB
+; REMARK-COUNT-14: (8192 bytes) is boxed: over the limit of 4 KiB
 ; REMARK-NOT:     is boxed
 
 ; The function goes on: no register holds the address there.
@@ -117,6 +118,31 @@ latch:
   br i1 %c, label %loop, label %out
 out:
   ret void
+}
+
+; An assumption is the first to name the object. It goes, the object does not.
+; CHECK-LABEL: define i32 @boxed_assumed(
+; CHECK-NOT:     alloca
+; CHECK:         call void @boxed_assumed.cold()
+; CHECK:       ret i32 %x
+define i32 @boxed_assumed(i1 %a) nounwind {
+  %error = alloca [8192 x i8], align 16
+  %more = alloca [8192 x i8], align 16
+  %x = call i32 @work()
+  br i1 %a, label %rare, label %join, !prof !0
+rare:
+  call void @llvm.lifetime.start.p0(ptr %error)
+  call void @llvm.assume(i1 true) [ "align"(ptr %error, i64 16) ]
+  call void @use(ptr %error)
+  call void @llvm.lifetime.start.p0(ptr %more)
+  call void @llvm.assume(i1 true) [ "align"(ptr %more, i64 16) ]
+  call void @use(ptr %more)
+  call void @llvm.lifetime.end.p0(ptr %more)
+  call void @use(ptr %error)
+  call void @llvm.lifetime.end.p0(ptr %error)
+  br label %join
+join:
+  ret i32 %x
 }
 
 ; Two lives, as of a loop that is unrolled, are two objects.
