@@ -11,13 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/ScratchPasses.h"
+#include "Offstack/Analysis/AnalysisManagers.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PatternMatch.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/JumpThreading.h"
@@ -35,7 +35,7 @@ namespace {
 /// Runs passes over functions, none of them twice on what has not changed.
 class Simplifier {
 public:
-  explicit Simplifier(Module &M);
+  explicit Simplifier(Module &M) : M(M) {}
 
   /// Brings the locals of \p F into registers.
   void promote(Function &F);
@@ -68,23 +68,13 @@ private:
   void run(Function &F, PassKind Kind, PassType Pass);
 
   Module &M;
-  LoopAnalysisManager LAM;
-  FunctionAnalysisManager FAM;
-  CGSCCAnalysisManager CGAM;
-  ModuleAnalysisManager MAM;
+  AnalysisManagers Managers;
+  FunctionAnalysisManager &FAM = Managers.Functions;
+  ModuleAnalysisManager &MAM = Managers.Modules;
   DenseMap<const Function *, State> States;
 };
 
 } // namespace
-
-Simplifier::Simplifier(Module &M) : M(M) {
-  PassBuilder PB;
-  PB.registerModuleAnalyses(MAM);
-  PB.registerCGSCCAnalyses(CGAM);
-  PB.registerFunctionAnalyses(FAM);
-  PB.registerLoopAnalyses(LAM);
-  PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
-}
 
 template <typename PassType>
 void Simplifier::run(Function &F, PassKind Kind, PassType Pass) {

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Analysis/SecondRound.h"
+#include "Offstack/Analysis/AnalysisManagers.h"
 #include "Offstack/Analysis/Components.h"
 #include "Offstack/Analysis/MarkTests.h"
 #include "Offstack/Analysis/TypedField.h"
@@ -22,7 +23,6 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PatternMatch.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/Scalar/CorrelatedValuePropagation.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/JumpThreading.h"
@@ -128,23 +128,14 @@ static void dropOtherStores(Function &F) {
 
 /// Simplifies \p F as far as conditions of conditions go.
 static void simplify(Function &F) {
-  LoopAnalysisManager LAM;
-  FunctionAnalysisManager FAM;
-  CGSCCAnalysisManager CGAM;
-  ModuleAnalysisManager MAM;
-  PassBuilder PB;
-  PB.registerModuleAnalyses(MAM);
-  PB.registerCGSCCAnalyses(CGAM);
-  PB.registerFunctionAnalyses(FAM);
-  PB.registerLoopAnalyses(LAM);
-  PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
+  AnalysisManagers Managers;
   FunctionPassManager Passes;
   Passes.addPass(SROAPass(SROAOptions::ModifyCFG));
   Passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
   Passes.addPass(CorrelatedValuePropagationPass());
   Passes.addPass(JumpThreadingPass());
   Passes.addPass(SimplifyCFGPass());
-  Passes.run(F, FAM);
+  Passes.run(F, Managers.Functions);
 }
 
 /// Returns the calls of \p Group that may be made in the callee of \p First

@@ -11,12 +11,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Offstack/Transforms/LateBoxing.h"
+#include "Offstack/Analysis/AnalysisManagers.h"
 #include "Offstack/Transforms/BoxMarks.h"
 #include "Offstack/Transforms/UserNotes.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Pass.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Target/RegisterTargetPassConfigCallback.h"
 #include "llvm/Target/TargetMachine.h"
 
@@ -61,21 +61,12 @@ char LateBoxing::ID = 0;
 bool LateBoxing::runOnModule(Module &M) {
   if (hasSeenPipeline(M))
     return false;
-  PassBuilder Builder(&Target);
-  LoopAnalysisManager Loops;
-  FunctionAnalysisManager Functions;
-  CGSCCAnalysisManager Cycles;
-  ModuleAnalysisManager Modules;
-  Builder.registerModuleAnalyses(Modules);
-  Builder.registerCGSCCAnalyses(Cycles);
-  Builder.registerFunctionAnalyses(Functions);
-  Builder.registerLoopAnalyses(Loops);
-  Builder.crossRegisterProxies(Loops, Functions, Cycles, Modules);
+  AnalysisManagers Managers{PassBuilder(&Target)};
   ModulePassManager Passes;
   Passes.addPass(UserNotesPass());
   addOffstackPasses(Passes, Source, /*ReportKept=*/nullptr,
                     /*Shared=*/std::nullopt, /*IsInliningDone=*/true, Wrap);
-  return !Passes.run(M, Modules).areAllPreserved();
+  return !Passes.run(M, Managers.Modules).areAllPreserved();
 }
 
 void registerLateBoxing(OptionSource Source, PassWrapper (*MakeWrapper)()) {
