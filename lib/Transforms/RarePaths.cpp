@@ -7,8 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // Finds the blocks in which a box is held (HeldRegion), decides whether they
-// are worth a function, and has LLVM's CodeExtractor make one, into which the
-// objects go.
+// are worth a function, and has one made of them (OutlineRegion).
 //
 //===----------------------------------------------------------------------===//
 
@@ -63,6 +62,7 @@ public:
 private:
   SmallVector<HeldRegion, 1> findRegions(const PlannedBox &Box);
   bool isRare(const Instruction &I);
+  bool hasPromisedPointers();
   bool isWorthwhile(const PlannedBox &Box, const HeldRegion &Region) const;
 
   Function &F;
@@ -72,6 +72,8 @@ private:
   BlockCounts Counts;
   const RegionFacts Facts;
   const bool HasLandingPads;
+  /// Asked for by few functions.
+  std::optional<bool> Promised;
 };
 
 } // namespace
@@ -103,20 +105,30 @@ bool RarePathFinder::isWorthwhile(const PlannedBox &Box,
                 [&](const CallInst *Call) { return Region.contains(*Call); });
 }
 
-/// Returns the regions that hold \p Box, of those that can become functions.
+/// Returns true if a read through a pointer that others have may stand outside
+/// of the life of an object.
+bool RarePathFinder::hasPromisedPointers() {
+  if (!Promised)
+    Promised = FunctionEffects(F, TLI).hasPromisedPointers();
+  return *Promised;
+}
+
+/// Returns the rare regions that hold \p Box, of those that can become
+/// functions.
 SmallVector<HeldRegion, 1> RarePathFinder::findRegions(const PlannedBox &Box) {
-  if (Box.DemandPoints.empty()) {
-    SmallVector<HeldRegion, 1> Regions;
-    if (isRare(*Box.AllocationPoint))
-      if (auto Region =
-              HeldRegion::find(*Box.AllocationPoint, Box.FreePoints, Facts))
-        Regions.push_back(std::move(*Region));
-    return Regions;
+  SmallVector<HeldRegion, 1> Regions;
+  if (!Box.DemandPoints.empty()) {
+    if (hasPromisedPointers())
+      return Regions;
+    Regions = HeldRegion::findLives(*Box.Alloca, DT, Facts);
+    erase_if(Regions,
+             [&](const HeldRegion &R) { return !isRare(R.getStart()); });
+  } else if (isRare(*Box.AllocationPoint)) {
+    if (auto Region =
+            HeldRegion::find(*Box.AllocationPoint, Box.FreePoints, Facts))
+      Regions.push_back(std::move(*Region));
   }
-  // A read through a pointer that others have may stand outside of a life.
-  if (FunctionEffects(F, TLI).hasPromisedPointers())
-    return {};
-  return HeldRegion::findLives(*Box.Alloca, DT, Facts);
+  return Regions;
 }
 
 /// Returns the regions that are worth a function, the largest first, of which
@@ -126,7 +138,7 @@ SmallVector<Candidate, 2> RarePathFinder::find() {
   for (const PlannedBox &Box : Plan.Boxes)
     if (isMovable(Box))
       for (HeldRegion &Region : findRegions(Box))
-        if (isRare(Region.getStart()) && isWorthwhile(Box, Region))
+        if (isWorthwhile(Box, Region))
           All.push_back({&Box, std::move(Region), All.size()});
   sort(All, [](const Candidate &A, const Candidate &B) {
     return std::make_pair(B.Region.size(), A.Order) <
