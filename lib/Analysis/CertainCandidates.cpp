@@ -74,18 +74,10 @@ static bool isCounting(const Value &V) {
 void CandidateSearch::findCounted() {
   DenseSet<const Argument *> Kept;
   for (unsigned Number : Group)
-    for (const BasicBlock &Block : *Calls.functions()[Number])
-      for (const Instruction &I : Block) {
-        const auto *Call = dyn_cast<CallBase>(&I);
-        std::optional<unsigned> Callee =
-            Call ? Calls.findCallee(*Call) : std::optional<unsigned>();
-        if (!Callee || !Members.contains(*Callee))
-          continue;
-        for (const Argument &A : Calls.functions()[*Callee]->args())
-          if (A.getArgNo() < Call->arg_size())
-            (isCounting(*Call->getArgOperand(A.getArgNo())) ? Counted : Kept)
-                .insert(&A);
-      }
+    Calls.forEachPassed(Number, Members,
+                        [&](const Argument &A, const Value &V) {
+                          (isCounting(V) ? Counted : Kept).insert(&A);
+                        });
   for (const Argument *A : Kept)
     Counted.erase(A);
 }

@@ -14,6 +14,7 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
@@ -87,6 +88,21 @@ DirectCallGraph::findCallee(const CallBase &Call) const {
   if (!Callee || (Callee->isInterposable() && Callee != Call.getFunction()))
     return std::nullopt;
   return findNumber(*Callee);
+}
+
+void DirectCallGraph::forEachPassed(
+    unsigned Caller, const DenseSet<unsigned> &Members,
+    function_ref<void(const Argument &, const Value &)> Visit) const {
+  for (const Instruction &I : instructions(Functions[Caller])) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    std::optional<unsigned> Callee =
+        Call ? findCallee(*Call) : std::optional<unsigned>();
+    if (!Callee || !Members.contains(*Callee))
+      continue;
+    for (const Argument &A : Functions[*Callee]->args())
+      if (A.getArgNo() < Call->arg_size())
+        Visit(A, *Call->getArgOperand(A.getArgNo()));
+  }
 }
 
 std::optional<unsigned> DirectCallGraph::findNumber(const Function &F) const {

@@ -114,19 +114,12 @@ collectSources(const Component &Group, const DirectCallGraph &Calls) {
   Members.insert_range(Group);
   MapVector<const Argument *, PointerSources> Result;
   for (unsigned Number : Group) {
-    const Function &F = *Calls.functions()[Number];
-    bool StoresPointers = storesPointers(F);
-    for (const Instruction &I : instructions(F)) {
-      const auto *Call = dyn_cast<CallBase>(&I);
-      std::optional<unsigned> Callee =
-          Call ? Calls.findCallee(*Call) : std::optional<unsigned>();
-      if (!Callee || !Members.contains(*Callee))
-        continue;
-      for (const Argument &A : Calls.functions()[*Callee]->args())
-        if (A.getType()->isPointerTy() && A.getArgNo() < Call->arg_size())
-          addSources(Call->getArgOperand(A.getArgNo()), StoresPointers,
-                     Result[&A]);
-    }
+    bool StoresPointers = storesPointers(*Calls.functions()[Number]);
+    Calls.forEachPassed(Number, Members,
+                        [&](const Argument &A, const Value &V) {
+                          if (A.getType()->isPointerTy())
+                            addSources(&V, StoresPointers, Result[&A]);
+                        });
   }
   return Result;
 }

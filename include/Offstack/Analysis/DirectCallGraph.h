@@ -18,12 +18,16 @@
 #include "Offstack/Analysis/Components.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 
 namespace llvm {
+class Argument;
 class CallBase;
 class Function;
 class Module;
+class Value;
 } // namespace llvm
 
 namespace offstack {
@@ -50,6 +54,13 @@ public:
 
   /// Returns the number of \p F, or nothing.
   std::optional<unsigned> findNumber(const llvm::Function &F) const;
+
+  /// Calls \p Visit for each argument of a function of \p Members that a call
+  /// in the function \p Caller gives a value, with that value.
+  void forEachPassed(
+      unsigned Caller, const llvm::DenseSet<unsigned> &Members,
+      llvm::function_ref<void(const llvm::Argument &, const llvm::Value &)>
+          Visit) const;
 
   /// Returns the callees of each function, each one once.
   const Graph &callees() const { return Callees; }
